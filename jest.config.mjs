@@ -1,0 +1,12 @@
+import { swcOptions } from "./scripts/swc-options.mjs";
+
+/** @type {import("jest").Config} */
+export default {
+  roots: ["gateway", "schema", "scripts", "subgraphs", "test"].map((folder) => `<rootDir>/${folder}`),
+  testMatch: ["**/*.test.ts"],
+  modulePathIgnorePatterns: ["/dist/"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "\\.ts$": ["@swc/jest", swcOptions] },
+  testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
+  testTimeout: 30_000,
+};

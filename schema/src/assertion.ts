@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Viewer } from "./viewer.ts";
+
+/**
+ * The gateway's word to one subgraph about who asks: a compact JWS (RFC 7515), carried as
+ * `Authorization: Bearer …` on every request to a subgraph. The client's own token never travels on.
+ */
+export const ASSERTION = {
+  /** JWS `typ`, so that no other token of the gateway can be passed off as an assertion (RFC 8725, section 3.11). */
+  type: "viewer+jwt",
+  /** The one signature algorithm (RFC 8037). */
+  algorithm: "EdDSA",
+  /** Longest time from `iat` to `exp`, in seconds. */
+  maximumLifetime: 30,
+  /** Tolerated difference between the clocks of two companies, in seconds. */
+  clockTolerance: 5,
+} as const;
+
+const identifier = z.string().min(1).max(200);
+
+/** What an assertion says, beside the registered claims `iss`, `aud` (one string), `iat`, `exp` and `jti`. */
+export const assertionClaims = z.object({
+  sub: identifier,
+  viewer: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("company"),
+      organization: identifier,
+      roles: z.array(identifier).max(50),
+    }),
+    z.strictObject({ kind: z.literal("consumer"), customers: z.array(identifier).max(50) }),
+  ]),
+  /** The request id under which gateway and subgraph both write their logs. */
+  rid: identifier,
+});
+
+export type AssertionClaims = z.infer<typeof assertionClaims>;
+
+/** The `aud` of assertions for a subgraph, such as `maillon:subgraph:catalogue`. */
+export function audienceOf(subgraph: string): string {
+  return `maillon:subgraph:${subgraph}`;
+}
+
+/** The private claims that say who a viewer is. */
+export function claimsOfViewer(viewer: Viewer, requestId: string): AssertionClaims {
+  const { subject, ...rest } = viewer;
+  return assertionClaims.parse({ sub: subject, viewer: rest, rid: requestId });
+}
+
+/** The viewer whom claims name; they must have been verified before. */
+export function viewerOfClaims({ sub, viewer }: AssertionClaims): Viewer {
+  return { ...viewer, subject: sub };
+}

@@ -1,0 +1,2 @@
+export * from "./assertion.ts";
+export * from "./viewer.ts";

@@ -1,0 +1,104 @@
+// The only file that runs before anything is installed: plain JavaScript for any Node >= 20, no dependency.
+// It installs what is missing, then runs the command on the Node that the workspace pins.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const PNPM = "pnpm@12.21.0";
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === "win32";
+const installedMark = join(root, "node_modules", ".maillon-installed");
+
+const [command = "", ...args] = process.argv.slice(2);
+ensureInstalled();
+process.exitCode = await run(command, args);
+
+/** Runs one command of package.json; resolves with its exit code. */
+async function run(name, rest) {
+  switch (name) {
+    case "test":
+      return runNode([
+        "--experimental-vm-modules",
+        "--disable-warning=ExperimentalWarning",
+        bin("jest"),
+        ...rest,
+      ]);
+    case "check":
+      return runAll([
+        [bin("oxfmt"), "--check", "."],
+        [bin("oxlint"), "--deny-warnings"],
+        [bin("typescript", "bin/tsc"), "--build"],
+      ]);
+    case "format":
+      return runNode([bin("oxfmt"), "."]);
+    default:
+      return runNode([...sourceFlags(), join(root, "scripts", "src", `${name}.ts`), ...rest]);
+  }
+}
+
+/** Flags that let Node run the workspace's TypeScript without a build. */
+function sourceFlags() {
+  const loader = pathToFileURL(join(root, "scripts", "loader.mjs")).href;
+  return ["--import", loader, "--conditions=source", "--enable-source-maps"];
+}
+
+async function runAll(commands) {
+  let failed = 0;
+  for (const each of commands) failed ||= await runNode(each);
+  return failed;
+}
+
+/** Spawns the pinned Node, hands signals on to it, and resolves with its exit code. */
+function runNode(nodeArgs) {
+  const node = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
+  // The fourth channel lets the child notice at once when this process is killed the hard way.
+  const child = spawn(node, nodeArgs, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const ignore = () => {}; // Ctrl-C reaches the whole group; this process waits until the child has cleaned up.
+  const forward = () => child.kill("SIGTERM");
+  process.on("SIGINT", ignore).on("SIGTERM", forward).on("SIGHUP", forward);
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      process.off("SIGINT", ignore).off("SIGTERM", forward).off("SIGHUP", forward);
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+function bin(packageName, path) {
+  const folder = join(root, "node_modules", packageName);
+  if (path) return join(folder, path);
+  const declared = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).bin;
+  return join(folder, typeof declared === "string" ? declared : declared[packageName]);
+}
+
+/** Installs with the pinned pnpm unless node_modules was installed from exactly these manifests. */
+function ensureInstalled() {
+  const wanted = manifestsHash();
+  if (existsSync(installedMark) && readFileSync(installedMark, "utf8") === wanted) return;
+  console.error(`Installing dependencies with ${PNPM} …`);
+  const install = spawnSync("npx", ["-y", PNPM, "install", "--frozen-lockfile"], {
+    cwd: root,
+    // Standard output belongs to the command that was asked for (`npm run --silent token` prints a token only).
+    stdio: ["ignore", 2, 2],
+    shell: windows,
+  });
+  if (install.status !== 0) {
+    console.error("Installing failed; the lines above say why.");
+    process.exit(1);
+  }
+  writeFileSync(installedMark, wanted);
+}
+
+function manifestsHash() {
+  const folders = ["", "gateway", "schema", "scripts", "test"];
+  folders.push(...readdirSync(join(root, "subgraphs")).map((name) => join("subgraphs", name)));
+  const manifests = folders.map((folder) => join(folder, "package.json"));
+  const hash = createHash("sha256");
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests.toSorted()]) {
+    if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
