@@ -8,6 +8,6 @@ const viewers: Viewer[] = [
 
 describe("claims of an assertion", () => {
   test.each(viewers)("name the viewer that they were made of ($kind)", (viewer) => {
-    expect(viewerOfClaims(claimsOfViewer(viewer, "req-1"))).toEqual(viewer);
+    expect(viewerOfClaims(claimsOfViewer(viewer))).toEqual(viewer);
   });
 });

@@ -16,6 +16,12 @@ export const ASSERTION = {
   clockTolerance: 5,
 } as const;
 
+/**
+ * The request header with the id under which gateway and subgraph both write their logs. It is no claim, so that
+ * one assertion serves a viewer's requests to one subgraph for some seconds: signing is dear, and an id grants nothing.
+ */
+export const REQUEST_ID_HEADER = "x-request-id";
+
 const identifier = z.string().min(1).max(200);
 
 /** What an assertion says, beside the registered claims `iss`, `aud` (one string), `iat`, `exp` and `jti`. */
@@ -29,8 +35,6 @@ export const assertionClaims = z.object({
     }),
     z.strictObject({ kind: z.literal("consumer"), customers: z.array(identifier).max(50) }),
   ]),
-  /** The request id under which gateway and subgraph both write their logs. */
-  rid: identifier,
 });
 
 export type AssertionClaims = z.infer<typeof assertionClaims>;
@@ -41,9 +45,9 @@ export function audienceOf(subgraph: string): string {
 }
 
 /** The private claims that say who a viewer is. */
-export function claimsOfViewer(viewer: Viewer, requestId: string): AssertionClaims {
+export function claimsOfViewer(viewer: Viewer): AssertionClaims {
   const { subject, ...rest } = viewer;
-  return assertionClaims.parse({ sub: subject, viewer: rest, rid: requestId });
+  return assertionClaims.parse({ sub: subject, viewer: rest });
 }
 
 /** The viewer whom claims name; they must have been verified before. */
