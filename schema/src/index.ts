@@ -1,2 +1,3 @@
 export * from "./assertion.ts";
 export * from "./viewer.ts";
+export * from "./outcome-code.ts";

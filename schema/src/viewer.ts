@@ -5,7 +5,7 @@ export interface CompanyViewer {
   readonly organization: string;
   /** What the viewer does there, such as `buying` or `pricing`. */
   readonly roles: readonly string[];
-  /** The person or machine. A pairwise pseudonym for every subgraph whose operator is not the viewer's own company. */
+  /** The person or machine; every subgraph is told another pseudonym (pairwise, as in OpenID Connect Core, section 8.1). */
   readonly subject: string;
 }
 
@@ -14,6 +14,7 @@ export interface ConsumerViewer {
   readonly kind: "consumer";
   /** The `Customer.id` of every relation whose buyer she is; only the company that issued the id may claim it. */
   readonly customers: readonly string[];
+  /** As above: a pairwise pseudonym where a subgraph reads it. */
   readonly subject: string;
 }
 
