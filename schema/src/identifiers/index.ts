@@ -1,0 +1,12 @@
+export { checkCountryCode } from "./country-code.ts";
+export { checkCpv } from "./cpv.ts";
+export { checkCurrency } from "./currency.ts";
+export { checkDecimal, DECIMAL_DIGITS } from "./decimal.ts";
+export { checkDuration } from "./duration.ts";
+export { checkGln } from "./gln.ts";
+export { checkGtin } from "./gtin.ts";
+export { checkSiren } from "./siren.ts";
+export { checkSiret } from "./siret.ts";
+export { checkUnitCode } from "./unit-code.ts";
+export { checkVatId } from "./vat-id.ts";
+export type { Check } from "./check.ts";
