@@ -1,0 +1,32 @@
+/** What kind of secret a field can be. Policies and clauses speak of these classes, never of single fields. */
+export const DATA_CLASSES = [
+  "PUBLIC",
+  "CATALOG_RESTRICTED",
+  "TERMS",
+  "PRICE_SUPPLY",
+  "PRICE_RESALE",
+  "PRICE_COST",
+  "CUSTOMER_EXISTENCE",
+  "CUSTOMER_IDENTITY",
+  "CUSTOMER_PROFILE",
+  "PROSPECT",
+  "TRADE_CORE",
+  "TRADE_AMOUNT",
+  "DECISION",
+  "NEGOTIATION",
+  "BID",
+  "LOGISTICS",
+  "LOGISTICS_COST",
+  "AFTER_SALES",
+  "COMMISSION",
+  "KPI",
+  "AGREEMENT_EXISTENCE",
+  "AGREEMENT_TERMS",
+  "COMPLIANCE_DOC",
+  "FISCAL",
+  "REGULATORY",
+  "DATA_SUBJECT",
+  "AUDIT",
+] as const;
+
+export type DataClass = (typeof DATA_CLASSES)[number];
