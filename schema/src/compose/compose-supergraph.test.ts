@@ -1,0 +1,55 @@
+import { composeSupergraph, describeFault, type Contract } from "./compose-supergraph.ts";
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
+
+const catalogue: Contract = {
+  name: "catalogue",
+  url: "http://127.0.0.1:4101/graphql",
+  sdl: `${link}
+type Query { product(id: ID!): Product }
+type Product @key(fields: "id") { id: ID! name: String! }`,
+};
+
+const orders: Contract = {
+  name: "orders",
+  url: "http://127.0.0.1:4102/graphql",
+  sdl: `${link}
+type Product @key(fields: "id") { id: ID! offers: [Offer!] }
+type Offer { price: String }`,
+};
+
+describe("composing contracts", () => {
+  it("joins what several companies say about one type", () => {
+    const result = composeSupergraph([catalogue, orders]);
+    expect(result).toEqual({
+      ok: true,
+      supergraph: expect.stringContaining("name: String! @join__field(graph: CATALOGUE)"),
+    });
+    expect(result).toEqual({
+      ok: true,
+      supergraph: expect.stringContaining('url: "http://127.0.0.1:4102/graphql"'),
+    });
+  });
+
+  it("gives the same text whatever the order of the contracts", () => {
+    expect(composeSupergraph([orders, catalogue])).toEqual(composeSupergraph([catalogue, orders]));
+  });
+
+  it.each<[fault: string, contracts: Contract[], line: RegExp]>([
+    [
+      "a field that two companies define without saying so",
+      [catalogue, { ...orders, sdl: orders.sdl.replace("offers:", "name: String! offers:") }],
+      /^INVALID_FIELD_SHARING: .*"Product\.name".*\(.*catalogue:3:43.*\)$/s,
+    ],
+    [
+      "a contract that cannot be read",
+      [catalogue, { ...orders, sdl: "type Product {" }],
+      /^SYNTAX: Syntax Error: .* \(orders:1:15\)$/,
+    ],
+    ["one name used twice", [catalogue, { ...orders, name: "catalogue" }], /^SUBGRAPH_NAME: .*"catalogue"/],
+    ["no query at all", [orders], /^NO_QUERIES: /],
+  ])("fails on %s and says where", (_fault, contracts, line) => {
+    const result = composeSupergraph(contracts);
+    expect(result.ok ? [] : result.faults.map(describeFault)).toContainEqual(expect.stringMatching(line));
+  });
+});

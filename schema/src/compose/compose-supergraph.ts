@@ -1,0 +1,75 @@
+import { composeServices } from "@apollo/composition";
+import { GraphQLError, parse, type DocumentNode } from "graphql";
+
+/** What one company publishes about its subgraph. */
+export interface Contract {
+  /** The subgraph's name in the supergraph. */
+  readonly name: string;
+  /** Where the gateway finds it unless its configuration says otherwise. */
+  readonly url: string;
+  /** The subgraph's schema, with its federation and visibility directives. */
+  readonly sdl: string;
+}
+
+/** One reason why contracts do not compose. */
+export interface CompositionFault {
+  /** The code of the rule that was broken, such as `INVALID_FIELD_SHARING`. */
+  readonly code: string;
+  readonly message: string;
+  /** Where it was broken, such as `orders:12:3` (line and column of that subgraph's contract). */
+  readonly places: readonly string[];
+}
+
+export type Composition =
+  | { readonly ok: true; readonly supergraph: string }
+  | { readonly ok: false; readonly faults: readonly CompositionFault[] };
+
+/**
+ * Composes the contracts of several companies into the supergraph that the gateway serves.
+ * The same contracts give the same text, in whatever order they come. Never runs inside the serving gateway:
+ * a contract is a stranger's text, and composing it costs far more than reading the result.
+ */
+export function composeSupergraph(contracts: readonly Contract[]): Composition {
+  const sorted = contracts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const repeated = sorted.filter(({ name }, place) => name === sorted[place - 1]?.name);
+  const faults = [...repeated.map(nameFault), ...sorted.flatMap(syntaxFaults)];
+  if (faults.length > 0) return { ok: false, faults };
+  const services = sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl !== undefined) return { ok: true, supergraph: `${supergraphSdl.trimEnd()}\n` };
+  return { ok: false, faults: (errors ?? []).map((error) => faultOf(error, services)) };
+}
+
+/** A fault as one readable line. */
+export function describeFault({ code, message, places }: CompositionFault): string {
+  const where = places.length === 0 ? "" : ` (${places.join(", ")})`;
+  return `${code}: ${message}${where}`;
+}
+
+function nameFault({ name }: Contract): CompositionFault {
+  return { code: "SUBGRAPH_NAME", message: `Two contracts are called "${name}".`, places: [] };
+}
+
+function syntaxFaults({ name, sdl }: Contract): CompositionFault[] {
+  try {
+    parse(sdl);
+    return [];
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const places = (error.locations ?? []).map(({ line, column }) => `${name}:${line}:${column}`);
+    return [{ code: "SYNTAX", message: error.message, places }];
+  }
+}
+
+function faultOf(
+  error: GraphQLError,
+  services: readonly { name: string; typeDefs: DocumentNode }[],
+): CompositionFault {
+  const code = typeof error.extensions["code"] === "string" ? error.extensions["code"] : "COMPOSITION";
+  const places = (error.nodes ?? []).flatMap(({ loc }) => {
+    const source = services.find(({ typeDefs }) => typeDefs.loc?.source === loc?.source);
+    if (!loc || !source) return [];
+    return [`${source.name}:${loc.startToken.line}:${loc.startToken.column}`];
+  });
+  return { code, message: error.message, places };
+}
