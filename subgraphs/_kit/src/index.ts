@@ -1,1 +1,2 @@
-export {};
+export { type PrepareDatabaseOptions, prepareDatabase } from "./database/prepare-database.ts";
+export type { MigrationSource, NamedMigration } from "./database/run-migrations.ts";

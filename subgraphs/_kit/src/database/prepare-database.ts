@@ -1,0 +1,55 @@
+import type { Client } from "pg";
+import { derivedPassword } from "./derived-password.ts";
+import { ensurePlainRole, grantPlainRole, plainRoleName, refuseUnlessPlain } from "./plain-role.ts";
+import { type MigrationSource, runMigrations } from "./run-migrations.ts";
+import { urlFor, withClient } from "./with-client.ts";
+
+/** What a subgraph hands over to have its database made ready. */
+export interface PrepareDatabaseOptions {
+  /** Connects as the role that owns the database; it needs CREATEROLE, never superuser. Carries a password. */
+  readonly ownerUrl: string;
+  /** The name of the subgraph's contract, for messages. */
+  readonly contract: string;
+  readonly migrations: MigrationSource;
+}
+
+/**
+ * Brings a subgraph's database up to date and returns the URL the application connects with: a plain role that owns
+ * nothing, so that row-level security binds it. Safe to call from several replicas at once, and again at every start.
+ */
+export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<{ appUrl: string }> {
+  const secret = ownerPassword(options);
+  try {
+    return await withClient(options.ownerUrl, async (client) => {
+      await waitForTurn(client);
+      const role = await plainRoleName(client);
+      const password = derivedPassword(secret, role);
+      await refuseUnlessPlain(client, role);
+      await ensurePlainRole(client, role, password);
+      await runMigrations(options.ownerUrl, options.migrations);
+      await grantPlainRole(client, role);
+      await refuseUnlessPlain(client, role);
+      return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The database of ${options.contract} cannot be prepared: ${reason}`, { cause });
+  }
+}
+
+/** Replicas that start together prepare one after the other; the lock ends with the connection. */
+async function waitForTurn(client: Client): Promise<void> {
+  await client.query("set lock_timeout = '120s'");
+  await client.query("select pg_advisory_lock(hashtext('maillon prepare database'))");
+}
+
+function ownerPassword({ ownerUrl, contract }: PrepareDatabaseOptions): string {
+  const url = URL.canParse(ownerUrl) ? new URL(ownerUrl) : undefined;
+  if (!url?.password) {
+    throw new Error(
+      `The database URL of ${contract} must look like postgresql://owner:password@host:port/database: ` +
+        "the password of the application's role is derived from the owner's.",
+    );
+  }
+  return decodeURIComponent(url.password);
+}
