@@ -8,5 +8,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
+  globalSetup: "<rootDir>/jest.setup.mjs",
+  globalTeardown: "<rootDir>/jest.teardown.mjs",
   testTimeout: 30_000,
 };

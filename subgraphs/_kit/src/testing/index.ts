@@ -1,0 +1,1 @@
+export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
