@@ -4,6 +4,8 @@ export { exchangeIds } from "./exchange-ids.ts";
 export type { IdOf } from "./exchange-ids.ts";
 export { FILES } from "./field.ts";
 export type { ExchangeFile } from "./field.ts";
+export { IMPORT_SECRET, importEvent } from "./import-event.ts";
+export type { ImportEvent } from "./import-event.ts";
 export { jsonSchemaOf } from "./json-schema.ts";
 export { lineTotalOf, totalOf } from "./order.ts";
 export { parseLine, parseRecord } from "./parse-record.ts";
