@@ -1,0 +1,47 @@
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Authenticate } from "../authenticate/authenticate.ts";
+import type { RequestContext } from "../request-context.ts";
+import { refuseWith } from "./create-http-server.ts";
+
+interface GraphqlRoute {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly authenticate: Authenticate;
+}
+
+/** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
+export function serveGraphql(app: FastifyInstance, { apollo, authenticate }: GraphqlRoute): void {
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+
+  async function nameViewer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const answer = await authenticate(request.headers.authorization);
+    if (answer.refused) {
+      request.log.info({ code: answer.code, cause: answer.cause }, "viewer refused");
+      return refuseWith(request, reply, answer.code);
+    }
+    const signal = abortedWhenGone(reply);
+    contexts.set(request, {
+      viewer: answer.viewer,
+      requestId: request.id,
+      log: request.log,
+      signal,
+    });
+    return undefined;
+  }
+
+  const context = async (request: FastifyRequest): Promise<RequestContext> => {
+    const known = contexts.get(request);
+    if (!known) throw new Error("A request reached GraphQL without a viewer.");
+    return known;
+  };
+  app.post("/graphql", { onRequest: nameViewer }, fastifyApolloHandler(apollo, { context }));
+}
+
+function abortedWhenGone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

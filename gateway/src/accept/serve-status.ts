@@ -1,0 +1,45 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import type { JSONWebKeySet } from "jose";
+import type { Metrics } from "../telemetry/create-metrics.ts";
+import { refuseWith } from "./create-http-server.ts";
+
+interface StatusRoutes {
+  readonly metrics: Metrics;
+  /** Whether requests can be answered: the supergraph is loaded, and the gateway is not stopping. */
+  readonly isReady: () => boolean;
+  /** Public keys of the gateway, for the operators of subgraphs. */
+  readonly keys: JSONWebKeySet;
+  /** Who asks for metrics from another machine must bear this token. */
+  readonly metricsToken: string | undefined;
+}
+
+/** `/health` (the process lives), `/ready` (it can answer), `/metrics`, and the keys that sign assertions. */
+export function serveStatus(
+  app: FastifyInstance,
+  { metrics, isReady, keys, metricsToken }: StatusRoutes,
+): void {
+  app.get("/health", () => ({ status: "alive" }));
+  app.get("/ready", (_request, reply) => {
+    const ready = isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });
+  });
+  app.get("/.well-known/jwks.json", (_request, reply) =>
+    reply.header("cache-control", "public, max-age=60").send(keys),
+  );
+  app.get("/metrics", async (request, reply) => {
+    const allowed = isLoopback(request.ip) || bears(request.headers.authorization, metricsToken);
+    if (!allowed) return refuseWith(request, reply, "UNAUTHENTICATED");
+    return reply.type(metrics.contentType).send(await metrics.text());
+  });
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\./.test(address);
+}
+
+function bears(authorization: string | undefined, token: string | undefined): boolean {
+  if (authorization === undefined || token === undefined) return false;
+  const [given, expected] = [Buffer.from(authorization), Buffer.from(`Bearer ${token}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

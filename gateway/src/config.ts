@@ -1,0 +1,96 @@
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const environment = z.object({
+  GATEWAY_PORT: port.default(4000),
+  /** Address to listen on; this machine only unless told otherwise. */
+  GATEWAY_HOST: z.string().default("127.0.0.1"),
+  /** `iss` of the assertions that subgraphs receive. */
+  GATEWAY_ISSUER: z.url(),
+  /** File with the identity providers whose tokens are accepted. */
+  GATEWAY_ISSUERS_FILE: z.string().min(1),
+  /** File with the gateway's private keys. */
+  GATEWAY_KEYS_FILE: z.string().min(1),
+  /** File with the composed supergraph. */
+  GATEWAY_SUPERGRAPH: z
+    .string()
+    .default(fileURLToPath(import.meta.resolve("@maillon/schema/supergraph.graphql"))),
+  GATEWAY_BODY_LIMIT: z.coerce.number().int().positive().default(100_000),
+  GATEWAY_CORS_ORIGINS: list.default([]),
+  GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
+  GATEWAY_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  MAILLON_DEMO: z.literal("1").optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/** What the gateway's operator decides; read once, when the process starts. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly issuer: string;
+  readonly issuersFile: string;
+  readonly keysFile: string;
+  readonly supergraphFile: string;
+  readonly bodyLimit: number;
+  readonly corsOrigins: readonly string[];
+  readonly metricsToken: string | undefined;
+  readonly logLevel: string;
+  readonly demo: boolean;
+  /** Where each subgraph answers, by name, when it is not where the supergraph says. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+}
+
+const SUBGRAPH_URL = /^SUBGRAPH_URL_([A-Z0-9_]+)$/;
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws Error that names every variable that is missing or not valid.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+    throw new Error(`The gateway's configuration is not valid:\n${faults.join("\n")}`);
+  }
+  const { data } = parsed;
+  if (data.MAILLON_DEMO && data.NODE_ENV === "production") {
+    throw new Error(
+      "MAILLON_DEMO=1 admits demo identities that anyone can make: it is refused in production.",
+    );
+  }
+  return {
+    port: data.GATEWAY_PORT,
+    host: data.GATEWAY_HOST,
+    issuer: data.GATEWAY_ISSUER,
+    issuersFile: data.GATEWAY_ISSUERS_FILE,
+    keysFile: data.GATEWAY_KEYS_FILE,
+    supergraphFile: data.GATEWAY_SUPERGRAPH,
+    bodyLimit: data.GATEWAY_BODY_LIMIT,
+    corsOrigins: data.GATEWAY_CORS_ORIGINS,
+    metricsToken: data.GATEWAY_METRICS_TOKEN,
+    logLevel: data.GATEWAY_LOG_LEVEL,
+    demo: data.MAILLON_DEMO === "1",
+    subgraphUrls: readSubgraphUrls(env),
+  };
+}
+
+function readSubgraphUrls(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>();
+  for (const [variable, value] of Object.entries(env)) {
+    const name = SUBGRAPH_URL.exec(variable)?.[1]?.toLowerCase();
+    if (name === undefined || value === undefined) continue;
+    if (!/^https?:$/.test(URL.parse(value)?.protocol ?? ""))
+      throw new Error(`${variable} is not an http(s) URL: ${value}`);
+    urls.set(name, value);
+  }
+  return urls;
+}

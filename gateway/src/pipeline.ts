@@ -1,0 +1,88 @@
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { createHttpServer } from "./accept/create-http-server.ts";
+import { serveGraphql } from "./accept/serve-graphql.ts";
+import { servePage } from "./accept/serve-page.ts";
+import { serveStatus } from "./accept/serve-status.ts";
+import { createAuthenticate } from "./authenticate/authenticate.ts";
+import type { IssuerRegistry } from "./authenticate/issuer-registry.ts";
+import type { Config } from "./config.ts";
+import { openSupergraph } from "./plan/open-supergraph.ts";
+import type { GatewayKeys } from "./query/gateway-keys.ts";
+import { createSignAssertion } from "./query/sign-assertion.ts";
+import type { RequestContext } from "./request-context.ts";
+import { answerErrors } from "./respond/answer-errors.ts";
+import { maskError } from "./respond/mask-error.ts";
+import type { Log } from "./telemetry/create-log.ts";
+import { createMetrics } from "./telemetry/create-metrics.ts";
+
+interface PipelineOptions {
+  readonly config: Config;
+  readonly supergraphSdl: string;
+  readonly issuers: IssuerRegistry;
+  readonly keys: GatewayKeys;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, planned, run
+ * against the subgraphs (query), and the answer written (respond), while telemetry looks on.
+ */
+export async function createPipeline({ config, supergraphSdl, issuers, keys, log, now }: PipelineOptions) {
+  const metrics = createMetrics();
+  const signAssertion = createSignAssertion({ keys, issuer: config.issuer, now });
+  const supergraph = openSupergraph({
+    supergraphSdl,
+    subgraphUrls: config.subgraphUrls,
+    signAssertion,
+    metrics,
+    log,
+  });
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: supergraph.gateway,
+    plugins: [
+      answerErrors,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+    formatError: maskError,
+    logger: log,
+    introspection: true,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+
+  let stopping = false;
+  const app = createHttpServer({ log, metrics, ...config });
+  serveStatus(app, {
+    metrics,
+    keys: keys.published,
+    isReady: () => !stopping,
+    metricsToken: config.metricsToken,
+  });
+  servePage(app, { demo: config.demo });
+  serveGraphql(app, { apollo, authenticate: createAuthenticate({ issuers, now }) });
+
+  return {
+    app,
+    /** Lets running requests end, then closes every connection. */
+    async stop(): Promise<void> {
+      stopping = true;
+      await app.close();
+      await apollo.stop();
+      await supergraph.close();
+    },
+  };
+}

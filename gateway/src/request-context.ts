@@ -1,0 +1,12 @@
+import type { Viewer } from "@maillon/schema";
+import type { Log } from "./telemetry/create-log.ts";
+
+/** What every stage knows of the request it works on. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  /** Under which gateway and subgraphs write their logs, and which the client reads in `x-request-id`. */
+  readonly requestId: string;
+  readonly log: Log;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
+}

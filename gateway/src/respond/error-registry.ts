@@ -1,0 +1,60 @@
+import { OUTCOMES, type OutcomeCode } from "@maillon/schema";
+
+interface ErrorEntry {
+  /** The HTTP status when the whole request fails with this code. */
+  readonly status: number;
+  /** What the client reads. */
+  readonly text: string;
+}
+
+/** A code that the gateway itself answers with. */
+export type GatewayCode =
+  | "BAD_REQUEST"
+  | "GRAPHQL_PARSE_FAILED"
+  | "GRAPHQL_VALIDATION_FAILED"
+  | "INTERNAL_SERVER_ERROR"
+  | "ISSUER_UNAVAILABLE"
+  | "NOT_FOUND_HERE"
+  | "OPERATION_RESOLUTION_FAILURE"
+  | "REQUEST_TOO_LARGE"
+  | "TOKEN_EXPIRED"
+  | "TOKEN_INVALID"
+  | "UNAUTHENTICATED"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "UPSTREAM_ERROR"
+  | "UPSTREAM_UNAVAILABLE";
+
+/** Every code that a client can read in `extensions.code`. */
+export type ErrorCode = GatewayCode | OutcomeCode;
+
+const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
+  BAD_REQUEST: { status: 400, text: "The request is not a GraphQL request over HTTP." },
+  GRAPHQL_PARSE_FAILED: { status: 400, text: "The document is not GraphQL." },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, text: "The document does not fit the schema." },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    text: "The gateway failed; its operator finds the cause under the request id.",
+  },
+  ISSUER_UNAVAILABLE: { status: 503, text: "The token's identity provider cannot be reached; try again." },
+  NOT_FOUND_HERE: { status: 404, text: "There is nothing at this address; GraphQL is at POST /graphql." },
+  OPERATION_RESOLUTION_FAILURE: { status: 400, text: "The document has no such operation." },
+  REQUEST_TOO_LARGE: { status: 413, text: "The request is larger than the gateway accepts." },
+  TOKEN_EXPIRED: { status: 401, text: "The bearer token has expired." },
+  TOKEN_INVALID: { status: 401, text: "The bearer token is not valid here." },
+  UNAUTHENTICATED: { status: 401, text: "A bearer token is needed: Authorization: Bearer <token>." },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, text: "The request body must be application/json." },
+  UPSTREAM_ERROR: { status: 200, text: "The company that owns this field failed to answer it." },
+  UPSTREAM_UNAVAILABLE: { status: 200, text: "The company that owns this field cannot be reached now." },
+};
+
+const outcomes = Object.entries(OUTCOMES).map(([code, text]) => [code, { status: 200, text }] as const);
+
+/** What each code means; the table in the README is held against it by a test. */
+export const ERRORS = { ...gatewayErrors, ...Object.fromEntries(outcomes) } as Readonly<
+  Record<ErrorCode, ErrorEntry>
+>;
+
+/** Whether a client may read this code. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(ERRORS, code);
+}
