@@ -11,6 +11,7 @@ import { servePage } from "./accept/serve-page.ts";
 import { serveStatus } from "./accept/serve-status.ts";
 import { createAuthenticate } from "./authenticate/authenticate.ts";
 import type { IssuerRegistry } from "./authenticate/issuer-registry.ts";
+import { enforceScalars } from "./check/enforce-scalars.ts";
 import type { Config } from "./config.ts";
 import { openSupergraph } from "./plan/open-supergraph.ts";
 import type { GatewayKeys } from "./query/gateway-keys.ts";
@@ -48,6 +49,11 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
   const apollo = new ApolloServer<RequestContext>({
     gateway: supergraph.gateway,
     plugins: [
+      {
+        serverWillStart: async () => ({
+          schemaDidLoadOrUpdate: ({ apiSchema }) => enforceScalars(apiSchema),
+        }),
+      },
       answerErrors,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,4 +1,4 @@
-import type { Viewer } from "@maillon/schema";
+import { parseId, type Viewer } from "@maillon/schema";
 import type { JWTPayload } from "jose";
 import { z } from "zod";
 import type { Issuer } from "./issuer.ts";
@@ -38,7 +38,9 @@ function consumerViewer(payload: JWTPayload, operator: string): Viewer | Refusal
   const claims = consumerClaims.safeParse(payload);
   if (!claims.success) return refuse("TOKEN_INVALID", "claims of a consumer are malformed");
   // The operator stands inside each id: a provider cannot claim relations that another company issued.
-  const foreign = claims.data.customers.some((id) => !id.startsWith(`cus_${operator}_`));
+  const foreign = claims.data.customers
+    .map(parseId)
+    .some((id) => id?.kind !== "cus" || id.operator !== operator);
   if (foreign) return refuse("TOKEN_INVALID", "its issuer does not speak for that customer");
   return { kind: "consumer", customers: claims.data.customers, subject: subjectOf(payload) };
 }
