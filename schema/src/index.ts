@@ -4,3 +4,4 @@ export * from "./id.ts";
 export * from "./identifiers/index.ts";
 export * from "./subgraphs.ts";
 export * from "./viewer.ts";
+export * from "./outcome-code.ts";
