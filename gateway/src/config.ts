@@ -22,7 +22,7 @@ const environment = z.object({
   /** File with the composed supergraph. */
   GATEWAY_SUPERGRAPH: z
     .string()
-    .default(createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
+    .default(() => createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
   GATEWAY_BODY_LIMIT: z.coerce.number().int().positive().default(100_000),
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),

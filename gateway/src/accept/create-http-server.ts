@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
 import { ERRORS, type ErrorCode } from "../respond/error-registry.ts";
@@ -30,7 +31,8 @@ export function createHttpServer({
 }: HttpServerOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // One line an answered request, written below, instead of Fastify's two.
+    logController: new LogController({ disableRequestLogging: true }),
     // A client's own request id is not trusted: it could make two requests look like one in the logs.
     genReqId: () => randomUUID(),
     bodyLimit,

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { composeSupergraph, describeFault } from "@maillon/schema/compose";
+import { newId } from "@maillon/schema";
+import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
+import { readConfig } from "../config.ts";
+import { createPipeline } from "../pipeline.ts";
+import { ensureGatewayKeys, readGatewayKeys } from "../query/gateway-keys.ts";
+import { createLog } from "../telemetry/create-log.ts";
+import { openTestIssuer } from "./open-test-issuer.ts";
+import type { TestSubgraph } from "./open-test-subgraph.ts";
+
+/** A gateway of one test over real subgraphs, asked without a port of its own; closes the subgraphs too. */
+export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: NodeJS.ProcessEnv = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "maillon-gateway-"));
+  const organization = newId("org", "conforma");
+  const issuer = await openTestIssuer("https://id.test", { organizations: [organization] });
+  const issuersFile = join(folder, "issuers.json");
+  const keysFile = join(folder, "keys.json");
+  await writeFile(issuersFile, JSON.stringify([issuer.record]));
+  await ensureGatewayKeys(keysFile);
+  const config = readConfig({
+    GATEWAY_ISSUER: "http://gateway.test",
+    GATEWAY_ISSUERS_FILE: issuersFile,
+    GATEWAY_KEYS_FILE: keysFile,
+    GATEWAY_SUPERGRAPH: "given below",
+    GATEWAY_LOG_LEVEL: "silent",
+    ...env,
+  });
+  const keys = await readGatewayKeys(keysFile);
+  const registry = { path: issuersFile, demo: config.demo, now: Date.now, onBrokenFile: () => {} };
+  const { app, stop } = await createPipeline({
+    config,
+    keys,
+    supergraphSdl: supergraphOf(subgraphs),
+    issuers: await openIssuerRegistry(registry),
+    log: createLog(config.logLevel),
+    now: Date.now,
+  });
+  return {
+    app,
+    issuer,
+    organization,
+    keys,
+    stop,
+    /** Asks as a viewer of `organization`. */
+    async ask(query: string, variables: object = {}) {
+      const headers = { authorization: `Bearer ${await issuer.token({ roles: ["buying"] })}` };
+      const response = await app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers,
+        payload: { query, variables },
+      });
+      return { status: response.statusCode, headers: response.headers, body: response.json() };
+    },
+    async [Symbol.asyncDispose]() {
+      await stop();
+      await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function supergraphOf(subgraphs: readonly TestSubgraph[]): string {
+  const composition = composeSupergraph(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl })));
+  if (!composition.ok) throw new Error(composition.faults.map(describeFault).join("\n"));
+  return composition.supergraph;
+}
