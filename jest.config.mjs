@@ -8,7 +8,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
-  globalSetup: "<rootDir>/jest.setup.mjs",
-  globalTeardown: "<rootDir>/jest.teardown.mjs",
+  globalSetup: "<rootDir>/scripts/jest/setup.mjs",
+  globalTeardown: "<rootDir>/scripts/jest/teardown.mjs",
   testTimeout: 30_000,
 };

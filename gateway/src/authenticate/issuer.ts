@@ -51,19 +51,16 @@ export interface Issuer extends Omit<z.infer<typeof issuerRecord>, "jwks" | "jwk
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Makes an issuer ready to check tokens; nothing is fetched before the first token arrives. */
-export function openIssuer({ jwks, jwksUrl, ...record }: z.infer<typeof issuerRecord>): Issuer {
-  return {
-    ...record,
-    keys: jwksUrl ? remoteKeys(jwksUrl) : createLocalJWKSet({ keys: (jwks?.keys ?? []) as JWK[] }),
-  };
-}
+/** Between two fetches of an issuer's keys, in milliseconds: a flood of made-up key ids must not become a flood of requests. */
+const COOLDOWN = 10_000;
 
-function remoteKeys(url: string): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(url), {
-    timeoutDuration: 3_000,
-    // A flood of tokens with made-up key ids must not become a flood of requests to the provider.
-    cooldownDuration: 10_000,
-    cacheMaxAge: 600_000,
-  });
+/** Makes an issuer ready to check tokens; nothing is fetched before the first token arrives. */
+export function openIssuer(
+  { jwks, jwksUrl, ...record }: z.infer<typeof issuerRecord>,
+  cooldown = COOLDOWN,
+): Issuer {
+  if (jwksUrl === undefined)
+    return { ...record, keys: createLocalJWKSet({ keys: (jwks?.keys ?? []) as JWK[] }) };
+  const options = { timeoutDuration: 3_000, cooldownDuration: cooldown, cacheMaxAge: 600_000 };
+  return { ...record, keys: createRemoteJWKSet(new URL(jwksUrl), options) };
 }

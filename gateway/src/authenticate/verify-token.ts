@@ -68,7 +68,13 @@ function carriesItsOwnKey(header: object): boolean {
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired) return refuse("TOKEN_EXPIRED", "expired");
-  const wrongToken = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
-  if (wrongToken) return refuse("TOKEN_INVALID", `${error.code}: ${error.message}`);
+  if (error instanceof errors.JOSEError && !failedToFetch(error)) {
+    return refuse("TOKEN_INVALID", `${error.code}: ${error.message}`);
+  }
   return refuse("ISSUER_UNAVAILABLE", `keys of the issuer cannot be fetched: ${String(error)}`);
+}
+
+/** jose has its own error for time and shape, and its general one for a status other than 200. */
+function failedToFetch(error: errors.JOSEError): boolean {
+  return ["ERR_JOSE_GENERIC", "ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID"].includes(error.code);
 }

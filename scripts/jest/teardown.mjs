@@ -1,4 +1,4 @@
-/** Ends what `jest.setup.mjs` began. */
+/** Ends what `setup.mjs` began. */
 export default async function tearDown() {
   await globalThis[Symbol.for("maillon test run")]?.();
 }
