@@ -17,6 +17,11 @@ export const award = z
     bidsReceived: z.int().min(0).optional(),
     order: reference("orders").optional(),
   })
+  .superRefine(({ notifiedAt, publishedAt }, context) => {
+    if (publishedAt !== undefined && publishedAt < notifiedAt) {
+      context.addIssue({ code: "custom", path: ["publishedAt"], message: "is before notifiedAt" });
+    }
+  })
   .meta({ title: "Award", description: "A public contract that was given, as the law has it published." });
 
 export type AwardRecord = z.infer<typeof award>;

@@ -49,7 +49,7 @@ export const company = z
           "PLATFORM",
         ]),
       )
-      .min(1),
+      .default([]),
     registrations: z.array(registration).default([]),
     size: z.enum(["MICRO", "SME", "MID", "LARGE"]).optional(),
     parent: reference("companies").optional(),

@@ -61,7 +61,7 @@ export const order = z
     key,
     number: text(40).meta({ description: "How the parties call the order." }),
     model: commerceModel,
-    channel: z.enum(["ONLINE", "STORE", "PHONE", "EDI", "PARTNER"]),
+    channel: z.enum(["ONLINE", "STORE", "PHONE", "EDI", "PARTNER"]).optional(),
     state: z.enum(["DRAFT", "AWAITING_APPROVAL", "REJECTED", "OPEN", "CONFIRMED", "COMPLETE", "CANCELLED"]),
     seller: reference("companies"),
     buyer: reference("companies").optional().meta({ description: "Absent when the buyer is a consumer." }),

@@ -87,6 +87,12 @@ const faults: Fault[] = [
   },
   { fault: "no holder", file: "customers", change: { holders: [] }, reason: "holders: " },
   {
+    fault: "a publication before the award",
+    file: "awards",
+    change: { publishedAt: "2026-02-15" },
+    reason: "publishedAt: is before notifiedAt",
+  },
+  {
     fault: "a day that does not exist",
     file: "awards",
     change: { notifiedAt: "2026-02-30" },
