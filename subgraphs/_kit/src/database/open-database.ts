@@ -1,0 +1,73 @@
+import { DefaultLogger } from "@mikro-orm/core";
+import type { EntityClass, LogContext, LoggerOptions } from "@mikro-orm/core";
+import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
+import { MikroORM } from "@mikro-orm/postgresql";
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { Viewer } from "@maillon/schema";
+import { rowRuleOf, VIEWER_FILTER } from "./row-rule.ts";
+import type { RowReader } from "./row-rule.ts";
+import { sessionVariables } from "./row-security.ts";
+
+/** A subgraph's database, as one role sees it. */
+export interface Database extends AsyncDisposable {
+  /** A fresh unit of work bound to a viewer: row rules in its queries, row-level security in its transactions. */
+  as(viewer: Viewer): SqlEntityManager;
+  /** A fresh unit of work without row rules; only the owner's role sees rows through it. Imports use it. */
+  asOwner(): SqlEntityManager;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: readonly EntityClass<object>[];
+  /** Called with the text of every statement, never with its values. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/**
+ * Opens a database. Connections are made when they are first needed, so that a database that is down does not keep
+ * the subgraph from starting.
+ * @throws Error when an entity has no `@VisibleRows`: a forgotten rule must not mean that everybody sees everything.
+ */
+export async function openDatabase({ url, entities, onStatement }: DatabaseOptions): Promise<Database> {
+  refuseEntitiesWithoutRule(entities);
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: [...entities],
+    metadataProvider: ReflectMetadataProvider,
+    forceUtcTimezone: true,
+    ensureDatabase: false,
+    // With "connection", MikroORM would ignore the session of a fork and every row would be visible.
+    sessionContext: "transaction",
+    // Relations are loaded by DataLoaders; joins that MikroORM adds on its own would hide rows for another reason.
+    autoJoinRefsForFilters: false,
+    pool: { min: 0, max: 10 },
+    ...(onStatement && { debug: ["query"], loggerFactory: statementLogger(onStatement) }),
+  });
+  return {
+    as(viewer) {
+      const em = orm.em.fork({ session: { variables: sessionVariables(viewer) } });
+      em.setFilterParams(VIEWER_FILTER, { viewer } satisfies RowReader);
+      return em;
+    },
+    asOwner() {
+      const em = orm.em.fork();
+      em.setFilterParams(VIEWER_FILTER, { owner: true } satisfies RowReader);
+      return em;
+    },
+    [Symbol.asyncDispose]: () => orm.close(true),
+  };
+}
+
+function refuseEntitiesWithoutRule(entities: readonly EntityClass<object>[]): void {
+  const open = entities.filter((entity) => rowRuleOf(entity) === undefined).map(({ name }) => name);
+  if (open.length > 0) throw new Error(`No @VisibleRows says who may read ${open.join(", ")}.`);
+}
+
+function statementLogger(onStatement: (sql: string) => void): (options: LoggerOptions) => DefaultLogger {
+  class StatementLogger extends DefaultLogger {
+    override logQuery({ query }: LogContext & { query: string }): void {
+      onStatement(query);
+    }
+  }
+  return (options) => new StatementLogger(options);
+}
