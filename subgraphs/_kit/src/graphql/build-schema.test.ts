@@ -1,0 +1,40 @@
+import { composeSupergraph } from "@maillon/schema/compose";
+import { buildASTSchema, parse } from "graphql";
+import { noticeSubgraph } from "../testing/notice-subgraph.ts";
+import { buildContract, buildSchema } from "./build-schema.ts";
+
+describe("the contract of a subgraph", () => {
+  const contract = buildContract(noticeSubgraph);
+
+  test("keeps keys, classes, descriptions and defaults", () => {
+    expect(contract).toContain('type Notice @key(fields: "id") {');
+    expect(contract).toContain('title: String @visible(class: ["NEGOTIATION"])');
+    expect(contract).toContain('"""What it says."""');
+    expect(contract).toContain("notices(after: String, first: Int! = 20): NoticePage!");
+  });
+
+  test("holds none of the parts that federation adds by itself", () => {
+    expect(contract).not.toMatch(/_entities|_service|_Any|_Entity/u);
+  });
+
+  test("does not depend on the order in which classes were loaded", () => {
+    const reordered = { ...noticeSubgraph, resolvers: noticeSubgraph.resolvers.toReversed() };
+    expect(buildContract(reordered)).toBe(contract);
+  });
+
+  test("composes, and its directives on who sees what reach the supergraph", () => {
+    const composition = composeSupergraph([
+      { name: "catalogue", url: "http://127.0.0.1:1/graphql", sdl: contract },
+    ]);
+    expect(composition).toMatchObject({
+      ok: true,
+      supergraph: expect.stringMatching(/title: String @visible\(class: /u),
+    });
+  });
+
+  test("is what the running subgraph serves", () => {
+    const served = buildSchema(noticeSubgraph).getType("Notice")?.toString();
+    const published = buildASTSchema(parse(contract), { assumeValid: true }).getType("Notice")?.toString();
+    expect(served).toBe(published);
+  });
+});

@@ -1,0 +1,48 @@
+import "reflect-metadata";
+import { addResolversToSchema, buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
+import type { GraphQLResolverMap } from "@apollo/subgraph";
+import { lexicographicSortSchema, parse, print, specifiedDirectives } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync, createResolversMap } from "type-graphql";
+import type { Subgraph } from "../subgraph.ts";
+import { DateTime } from "./scalars.ts";
+import { SPECIFICATIONS } from "./specifications.ts";
+
+/** The subgraph's executable schema, `_service` and `_entities` included. */
+export function buildSchema(subgraph: Subgraph): GraphQLSchema {
+  const classes = schemaOfClasses(subgraph);
+  // type-graphql types its map for graphql-tools; the members are the same functions and scalars.
+  const resolvers = createResolversMap(classes) as GraphQLResolverMap<unknown>;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(classes)), resolvers }]);
+  addResolversToSchema(schema, referenceResolvers(subgraph));
+  return schema;
+}
+
+/** The subgraph's contract: its SDL in a fixed order, without the parts that federation adds by itself. */
+export function buildContract(subgraph: Subgraph): string {
+  return `${print(parse(sdlOf(lexicographicSortSchema(schemaOfClasses(subgraph)))))}\n`;
+}
+
+function sdlOf(schema: GraphQLSchema): string {
+  return SPECIFICATIONS + printSubgraphSchema(schema);
+}
+
+function schemaOfClasses({ resolvers, orphanedTypes = [] }: Subgraph): GraphQLSchema {
+  const [first, ...rest] = resolvers;
+  if (first === undefined) throw new Error("A subgraph needs at least one resolver class.");
+  return buildSchemaSync({
+    resolvers: [first, ...rest],
+    orphanedTypes: [...orphanedTypes],
+    directives: [...specifiedDirectives],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    validate: { forbidUnknownValues: false },
+  });
+}
+
+function referenceResolvers({ references }: Subgraph): GraphQLResolverMap<unknown> {
+  const entries = Object.entries(references).map(([type, resolve]) => [
+    type,
+    { __resolveReference: resolve },
+  ]);
+  return Object.fromEntries(entries);
+}
