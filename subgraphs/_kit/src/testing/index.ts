@@ -1,1 +1,3 @@
 export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
+export { type Answer, openTestSubgraph, type TestSubgraph } from "./open-test-subgraph.ts";
+export { createTestGateway, type TestGateway } from "./test-gateway.ts";
