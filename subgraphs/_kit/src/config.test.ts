@@ -33,12 +33,12 @@ describe("the configuration of a subgraph", () => {
 
   test("of an import needs the database and the secret of ids, and no gateway", () => {
     const { DATABASE_URL_CATALOGUE } = complete;
-    const env = { DATABASE_URL_CATALOGUE, MAILLON_ID_SECRET: "0123456789abcdef" };
+    const env = { DATABASE_URL_CATALOGUE, IMPORT_SECRET: "0123456789abcdef" };
     expect(readImportConfig("catalogue", env)).toEqual({
       databaseUrl: DATABASE_URL_CATALOGUE,
       idSecret: "0123456789abcdef",
     });
     expect(() => readImportConfig("orders", env)).toThrow("DATABASE_URL_ORDERS");
-    expect(() => readImportConfig("catalogue", { DATABASE_URL_CATALOGUE })).toThrow("MAILLON_ID_SECRET");
+    expect(() => readImportConfig("catalogue", { DATABASE_URL_CATALOGUE })).toThrow("IMPORT_SECRET");
   });
 });

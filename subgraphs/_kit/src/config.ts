@@ -1,3 +1,4 @@
+import { IMPORT_SECRET } from "@maillon/schema/exchange";
 import { z } from "zod";
 
 /** What a subgraph process is told by its environment. */
@@ -28,7 +29,7 @@ const environment = z.object({
 
 const importEnvironment = z.object({
   DATABASE_URL: postgresUrl,
-  MAILLON_ID_SECRET: z
+  [IMPORT_SECRET]: z
     .string("is required: the secret that ids of imported records are derived with")
     .min(16, "must have at least 16 characters"),
 });
@@ -71,7 +72,7 @@ export function readImportConfig(subgraphName: string, env = process.env): Impor
   const databaseName = `DATABASE_URL_${subgraphName.toUpperCase()}`;
   const read = importEnvironment.safeParse({ ...env, DATABASE_URL: env[databaseName] });
   if (!read.success) throw configurationError(read.error, { DATABASE_URL: databaseName });
-  return { databaseUrl: read.data.DATABASE_URL, idSecret: read.data.MAILLON_ID_SECRET };
+  return { databaseUrl: read.data.DATABASE_URL, idSecret: read.data[IMPORT_SECRET] };
 }
 
 function configurationError(error: z.ZodError, realNames: Record<string, string>): Error {

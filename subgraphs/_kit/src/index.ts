@@ -39,7 +39,6 @@ export {
 } from "./graphql/scalars.ts";
 export { Visible } from "./graphql/visible.ts";
 export { RejectedRecord } from "./import/describe-rejection.ts";
-export type { ImportCounts, ImportReport } from "./import/import-report.ts";
 export type { Importer, Importers, ImportTools } from "./import/importer.ts";
 export { runImport } from "./import/run-import.ts";
 export { byId } from "./loading/by-id.ts";

@@ -1,10 +1,9 @@
 import { parseLine } from "@maillon/schema/exchange";
-import type { ExchangeFile, ExchangeRecord, IdOf } from "@maillon/schema/exchange";
+import type { ExchangeFile, ExchangeRecord, IdOf, ImportEvent } from "@maillon/schema/exchange";
 import type { Database } from "../database/open-database.ts";
 import { describeRejection } from "./describe-rejection.ts";
 import { importLedger } from "./import-ledger.ts";
 import type { Importer } from "./importer.ts";
-import type { ImportCounts, ImportReport } from "./import-report.ts";
 import { readLines } from "./read-lines.ts";
 import type { Line } from "./read-lines.ts";
 
@@ -13,7 +12,7 @@ export interface Delivery {
   /** Opened with the owner's URL: imports write what no viewer could. */
   readonly database: Database;
   readonly idOf: IdOf;
-  readonly report: (report: ImportReport) => void;
+  readonly report: (event: ImportEvent) => void;
 }
 
 /** One file of a delivery and what stores its records. */
@@ -38,7 +37,7 @@ const BATCH = 200;
 export async function importFile<File extends ExchangeFile>(
   source: Source<File>,
   delivery: Delivery,
-): Promise<ImportCounts> {
+): Promise<void> {
   const { file, path } = source;
   const counts = { read: 0, imported: 0, unchanged: 0, rejected: 0 };
   const reject: Reject = (line, reason) => {
@@ -52,10 +51,9 @@ export async function importFile<File extends ExchangeFile>(
     counts.read += lines.length;
     counts.unchanged += candidates.length - fresh.length;
     counts.imported += await store(fresh, source.importer, { ...delivery, reject });
-    delivery.report({ type: "counts", file, done: false, ...counts });
+    delivery.report({ type: "progress", file, done: counts.read });
   }
-  delivery.report({ type: "counts", file, done: true, ...counts });
-  return counts;
+  delivery.report({ type: "counted", file, ...counts });
 }
 
 /** Reads lines into candidates; remembers the keys of the file, so that no record silently replaces another. */

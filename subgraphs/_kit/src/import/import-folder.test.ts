@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exchangeIds } from "@maillon/schema/exchange";
+import type { ImportEvent } from "@maillon/schema/exchange";
 import { openDatabase } from "../database/open-database.ts";
 import { withClient } from "../database/with-client.ts";
 import { Notice, noticeSubgraph } from "../testing/notice-subgraph.ts";
 import { openTestDatabase } from "../testing/open-test-database.ts";
 import { RejectedRecord } from "./describe-rejection.ts";
-import type { ImportReport } from "./import-report.ts";
 import type { Importers } from "./importer.ts";
 import { importFolder } from "./run-import.ts";
 
@@ -37,9 +37,9 @@ async function openImport() {
   const folder = await mkdtemp(join(tmpdir(), "import-"));
   opened.defer(() => rm(folder, { recursive: true }));
   const idOf = exchangeIds({ source: "test", secret: "0123456789abcdef" });
-  async function run(lines: readonly string[]): Promise<ImportReport[]> {
+  async function run(lines: readonly string[]): Promise<ImportEvent[]> {
     await writeFile(join(folder, "categories.ndjson"), lines.join("\n"));
-    const reports: ImportReport[] = [];
+    const reports: ImportEvent[] = [];
     await importFolder(folder, importers, { database, idOf, report: (report) => reports.push(report) });
     return reports;
   }
@@ -78,9 +78,8 @@ describe("an import", () => {
       },
     ]);
     expect(reports.at(-1)).toEqual({
-      type: "counts",
+      type: "counted",
       file,
-      done: true,
       read: 7,
       imported: 2,
       unchanged: 0,
@@ -110,7 +109,12 @@ describe("an import", () => {
     const reports = await categories.run(
       Array.from({ length: 450 }, (_, index) => line(`${index}`, `name ${index}`)),
     );
-    expect(reports.map((report) => report.type === "counts" && report.read)).toEqual([200, 400, 450, 450]);
+    expect(reports.map((report) => report.type === "progress" && report.done)).toEqual([
+      200,
+      400,
+      450,
+      false,
+    ]);
     expect(await categories.titles()).toHaveLength(450);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { exchangeIds, FILES } from "@maillon/schema/exchange";
+import { parseArgs } from "node:util";
+import { EXCHANGE, exchangeIds, FILES } from "@maillon/schema/exchange";
 import type { ExchangeFile } from "@maillon/schema/exchange";
 import { readImportConfig } from "../config.ts";
 import { openDatabase } from "../database/open-database.ts";
@@ -13,20 +14,28 @@ import type { Importers } from "./importer.ts";
 
 /**
  * Imports an exchange folder into a subgraph's database: the whole of a company's `import.ts`, run as
- * `import.ts <source> <folder>`. Reports are lines of JSON on standard output (see `ImportReport`); the process fails
- * only when the import could not run to its end, never because of rejected lines.
+ * `import.ts --source <source> <folder>`. It writes one `ImportEvent` a line on standard output and fails only when the import could not run to its end, never because of rejected lines.
  */
 export async function runImport(subgraph: Subgraph, importers: Importers): Promise<void> {
-  const [source, folder] = process.argv.slice(2);
-  if (source === undefined || folder === undefined) throw new Error("Usage: import.ts <source> <folder>");
+  const { values, positionals } = parseArgs({
+    options: { source: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [folder] = positionals;
+  if (values.source === undefined || folder === undefined) {
+    throw new Error("Usage: import.ts --source <source> <folder>");
+  }
   const { databaseUrl: url, idSecret: secret } = readImportConfig(subgraph.name);
   const { name: contract, migrations, entities } = subgraph;
   await prepareDatabase({ ownerUrl: url, contract, migrations });
   await using database = await openDatabase({ url, entities });
   const delivery: Delivery = {
     database,
-    idOf: exchangeIds({ source, secret }),
-    report: (report) => process.stdout.write(`${JSON.stringify(report)}\n`),
+    idOf: exchangeIds({ source: values.source, secret }),
+    // A file that another company keeps is that company's to report; this one only takes what it needs of it.
+    report: (event) => {
+      if (EXCHANGE[event.file].subgraph === contract) process.stdout.write(`${JSON.stringify(event)}\n`);
+    },
   };
   await importFolder(folder, importers, delivery);
 }
