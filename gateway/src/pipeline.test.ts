@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { ASSERTION, assertionClaims, audienceOf, REQUEST_ID_HEADER } from "@maillon/schema";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { openTestGateway } from "./testing/open-test-gateway.ts";
@@ -240,7 +241,6 @@ describe("the gateway's state", () => {
 });
 
 async function rawRequest(address: URL, text: string): Promise<string> {
-  const { connect } = await import("node:net");
   const socket = connect(Number(address.port), address.hostname);
   socket.end(text);
   const chunks: Buffer[] = [];
