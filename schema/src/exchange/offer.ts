@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, duration, key, money, reference } from "./field.ts";
+import { amount, duration, key, money, reference, unitCode } from "./field.ts";
 
 /** A seller's proposition of a product: the resale price lives with the reseller, never with the manufacturer. */
 export const offer = z
@@ -9,6 +9,7 @@ export const offer = z
     seller: reference("companies"),
     price: money.optional().meta({ description: "Absent: on request." }),
     priorPrice: money.optional(),
+    unit: unitCode.default("C62").meta({ description: "What one of is sold at the price: a piece, a box." }),
     available: z.boolean(),
     stock: amount.optional(),
     leadTime: duration.optional(),
