@@ -24,4 +24,15 @@ describe("the id of an exchanged record", () => {
     const second = exchangeIds({ source: "northwind", secret });
     expect(first("companies", "integra")).not.toBe(second("companies", "integra"));
   });
+
+  it("of a part is its own, whatever signs the keys hold", () => {
+    const idOf = exchangeIds({ source: "demo", secret });
+    const parts = [
+      idOf("orders", "a", { kind: "lin", key: "b/c" }),
+      idOf("orders", "a/b", { kind: "lin", key: "c" }),
+      idOf("orders", "a/b", { kind: "shp", key: "c" }),
+    ];
+    expect(new Set(parts).size).toBe(parts.length);
+    expect(parts.map((id) => parseId(id)?.kind)).toEqual(["lin", "lin", "shp"]);
+  });
 });

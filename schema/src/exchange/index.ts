@@ -1,7 +1,7 @@
 export { EXCHANGE } from "./definition.ts";
 export type { Definition, ExchangeInput, ExchangeRecord } from "./definition.ts";
 export { exchangeIds } from "./exchange-ids.ts";
-export type { IdOf } from "./exchange-ids.ts";
+export type { IdOf, RecordPart } from "./exchange-ids.ts";
 export { FILES } from "./field.ts";
 export type { ExchangeFile } from "./field.ts";
 export { IMPORT_SECRET, importEvent } from "./import-event.ts";
