@@ -49,6 +49,8 @@ export type { BatchFunction, SubgraphContext } from "./loading/subgraph-context.
 export { printContract } from "./print-contract.ts";
 export { runSubgraph } from "./run-subgraph.ts";
 export type { DecoratedClass, Subgraph } from "./subgraph.ts";
+export { CommerceModel } from "./types/commerce-model.ts";
+export { Incoterm } from "./types/incoterm.ts";
 export { compareDecimals, roundMoney, sumMoney, timesMoney } from "./types/money-arithmetic.ts";
 export { Money } from "./types/money.ts";
 export { PageInfo } from "./types/page-info.ts";
