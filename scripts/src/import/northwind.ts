@@ -8,9 +8,9 @@ import {
   shipperDraft,
   supplierDrafts,
 } from "./northwind/companies.ts";
-import { firstDayOf, relationDrafts } from "./northwind/customer-relations.ts";
+import { relationDrafts } from "./northwind/customer-relations.ts";
 import { orderDrafts } from "./northwind/orders.ts";
-import { categoryDraft, productDrafts, tariffDrafts } from "./northwind/products.ts";
+import { categoryDraft, productDrafts } from "./northwind/products.ts";
 import { TABLES } from "./northwind/tables.ts";
 
 /** The order book of Northwind: a distributor between its suppliers and its business customers. */
@@ -24,7 +24,6 @@ export const northwind: Adapter = {
       return result.rows;
     };
     const customers = read(TABLES.customers);
-    const products = read(TABLES.products);
     const orders = read(TABLES.orders);
     const orderBook = orderDrafts(orders, csvRows(TABLES.lines, texts.get(TABLES.lines.name) ?? ""));
     const drafts = [
@@ -34,8 +33,7 @@ export const northwind: Adapter = {
       ...read(TABLES.shippers).map(shipperDraft),
       ...read(TABLES.employees).map(employeeDraft),
       ...read(TABLES.categories).map(categoryDraft),
-      ...products.flatMap(productDrafts),
-      ...tariffDrafts(products, firstDayOf(orders)),
+      ...read(TABLES.products).flatMap(productDrafts),
       ...relationDrafts(customers, orders),
       ...orderBook.drafts,
     ];

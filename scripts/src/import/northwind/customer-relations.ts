@@ -33,8 +33,7 @@ export function relationDrafts(
   });
 }
 
-/** The first day on which something was ordered. */
-export function firstDayOf(orders: readonly OrderRow[]): string {
+function firstDayOf(orders: readonly OrderRow[]): string {
   return orders.map(({ value }) => value.OrderDate).toSorted()[0] ?? "1970-01-01";
 }
 

@@ -1,17 +1,18 @@
 import type { Row } from "../csv-rows.ts";
 import { draft, type Draft } from "../delivery.ts";
-import { CURRENCY, DISTRIBUTOR, startOf, supplierKey } from "./keys.ts";
+import { CURRENCY, DISTRIBUTOR, supplierKey } from "./keys.ts";
 import type { TableRow } from "./tables.ts";
-
-type ProductRow = Row<TableRow<"products">>;
 
 /** A category of the distributor's catalogue. */
 export function categoryDraft({ value, origin }: Row<TableRow<"categories">>): Draft {
   return draft("categories", { key: value.CategoryID, name: value.CategoryName }, origin);
 }
 
-/** A product, made by its supplier, and the distributor's offer of it to everyone. */
-export function productDrafts({ value, origin }: ProductRow): Draft[] {
+/**
+ * A product, made by its supplier, and the distributor's offer of it to everyone. The list prices are resale prices:
+ * they belong into offers, which the seller keeps, and not into a price list, which the manufacturer keeps.
+ */
+export function productDrafts({ value, origin }: Row<TableRow<"products">>): Draft[] {
   const discontinued = value.Discontinued === "1";
   const packaging = value.QuantityPerUnit;
   const product = draft(
@@ -43,23 +44,4 @@ export function productDrafts({ value, origin }: ProductRow): Draft[] {
     origin,
   );
   return [product, offer];
-}
-
-/** The distributor's list prices, valid from the first day of its order book. */
-export function tariffDrafts(products: readonly ProductRow[], firstDay: string): Draft[] {
-  const [first] = products;
-  if (!first) return [];
-  const tariff = draft(
-    "price-lists",
-    {
-      key: "tariff",
-      kind: "GENERAL_TARIFF",
-      seller: DISTRIBUTOR,
-      currency: CURRENCY,
-      validFrom: startOf(firstDay),
-      entries: products.map(({ value }) => ({ product: value.ProductID, unitPrice: value.UnitPrice })),
-    },
-    first.origin,
-  );
-  return [tariff];
 }
