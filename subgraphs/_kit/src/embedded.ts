@@ -1,8 +1,9 @@
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
+  removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "./database/embedded-postgres.ts";
 export { type FolderClaim, FolderInUse, claimFolder, folderUser } from "./database/folder-claim.ts";
-export { removePlace } from "./database/postgres-place.ts";
-export { commandLine, processEnded, processIdentity } from "./database/process-identity.ts";
+export { freePort } from "./database/launch-server.ts";
+export { processEnded, processIdentity } from "./database/process-identity.ts";

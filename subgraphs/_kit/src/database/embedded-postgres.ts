@@ -1,8 +1,9 @@
 import { SUPERUSER, openDataFolder } from "./data-folder.ts";
 import { claimFolder } from "./folder-claim.ts";
 import { type LaunchOptions, type RunningServer, freePort, launchServer } from "./launch-server.ts";
+import { stopLeftoverServer } from "./leftover-server.ts";
 import { createOwnedDatabase } from "./owned-database.ts";
-import { openPlace } from "./postgres-place.ts";
+import { openPlace, removePlace } from "./postgres-place.ts";
 import { openRuntime } from "./postgres-runtime.ts";
 
 /** Where an embedded server keeps its state, and how it runs. */
@@ -52,6 +53,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     claim.release();
     throw error;
   }
+}
+
+/** Deletes a server's folder with all its data; throws `FolderInUse` while a run that is alive uses it. */
+export async function removeEmbeddedPostgres(home: string): Promise<void> {
+  const place = openPlace(home);
+  claimFolder(place.home);
+  await stopLeftoverServer(place.data);
+  removePlace(place.home);
 }
 
 /** A port that was free a moment ago may be taken by now; then, unless it was asked for, another one will do. */

@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmbeddedPostgres } from "../database/embedded-postgres.ts";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../database/embedded-postgres.ts";
 import { folderUser } from "../database/folder-claim.ts";
-import { stopLeftoverServer } from "../database/leftover-server.ts";
 import { removePlace } from "../database/postgres-place.ts";
 
 const PREFIX = "maillon-test-postgres-";
@@ -35,9 +34,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 async function removeAbandoned(): Promise<void> {
   const names = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
   for (const home of names.map((name) => join(tmpdir(), name))) {
-    if (!abandoned(home)) continue;
-    await stopLeftoverServer(join(home, "data"));
-    removePlace(home);
+    if (abandoned(home)) await removeEmbeddedPostgres(home);
   }
 }
 
