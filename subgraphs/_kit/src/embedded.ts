@@ -4,6 +4,7 @@ export {
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "./database/embedded-postgres.ts";
+export { findEmbeddedPostgres } from "./database/find-embedded-postgres.ts";
 export { type FolderClaim, FolderInUse, claimFolder, folderUser } from "./database/folder-claim.ts";
 export { freePort } from "./database/launch-server.ts";
 export { processEnded, processIdentity } from "./database/process-identity.ts";

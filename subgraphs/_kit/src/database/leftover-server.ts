@@ -5,6 +5,7 @@ import { commandLine, processEnded, processIdentity } from "./process-identity.t
 /** What PostgreSQL notes about itself in `postmaster.pid`. */
 export interface PostmasterNote {
   readonly pid: number;
+  readonly port: number;
   readonly ready: boolean;
 }
 
@@ -16,7 +17,7 @@ export function readPostmasterNote(data: string): PostmasterNote | undefined {
   const lines = readNote(data)?.split("\n");
   const pid = Number(lines?.[0]);
   if (lines === undefined || !Number.isInteger(pid) || pid <= 0 || pid === NOBODY) return undefined;
-  return { pid, ready: lines[7]?.trim() === "ready" };
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
 /**

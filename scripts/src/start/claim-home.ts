@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type FolderClaim, FolderInUse, claimFolder } from "@maillon/subgraph-kit/embedded";
+
+const MARK = "maillon-state.txt";
+const EXPLANATION =
+  "State of a Maillon demo chain. `npm run reset` deletes this folder with everything in it.\n";
+
+/**
+ * Claims the state for this run. Throws while another run uses it, naming the process, and when the folder holds
+ * something else: `npm run reset` deletes the whole folder, and a slip in MAILLON_HOME must not cost anyone theirs.
+ */
+export function claimHome(home: string): FolderClaim {
+  mkdirSync(home, { recursive: true });
+  if (!isOurs(home)) {
+    throw new Error(
+      `${home} (MAILLON_HOME) holds other files; name a new or empty folder for Maillon alone.`,
+    );
+  }
+  const claim = claimOrExplain(home);
+  writeFileSync(join(home, MARK), EXPLANATION);
+  return claim;
+}
+
+function isOurs(home: string): boolean {
+  return basename(home) === ".maillon" || existsSync(join(home, MARK)) || readdirSync(home).length === 0;
+}
+
+function claimOrExplain(home: string): FolderClaim {
+  try {
+    return claimFolder(home);
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw error;
+    throw new Error(
+      `Maillon already runs on ${home} (process ${error.pid}). Stop it with Ctrl-C where it was started, ` +
+        "or set MAILLON_HOME and the ports (GATEWAY_PORT, CATALOGUE_PORT, …) to run another one beside it.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import type { SubgraphName } from "@maillon/schema";
+import type { IdentityFiles } from "./ensure-identities.ts";
+import {
+  type ServiceName,
+  type Settings,
+  databaseVariable,
+  portVariable,
+  subgraphNames,
+} from "./settings.ts";
+
+/** One process to run. */
+export interface Service {
+  readonly name: ServiceName;
+  /** The TypeScript or JavaScript file to run. */
+  readonly program: string;
+  /** All that the process gets to see of the environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Answers 200 once the process can serve. */
+  readonly readyUrl: string;
+}
+
+// What any process may need of the machine. Everything else is named for one service or stays with this process:
+// the database URL of one company must not reach another's process.
+const MACHINE = new Set([
+  "PATH",
+  "HOME",
+  "USER",
+  "LANG",
+  "LC_ALL",
+  "TZ",
+  "TMPDIR",
+  "SYSTEMROOT",
+  "NODE_EXTRA_CA_CERTS",
+  "LOG_LEVEL",
+  "HOST",
+]);
+
+/** The four subgraphs, each with its own database's URL and no other's. */
+export function subgraphServices(
+  settings: Settings,
+  root: string,
+  databaseUrls: ReadonlyMap<SubgraphName, string>,
+): Service[] {
+  return subgraphNames.map((name) => {
+    const url = databaseUrls.get(name);
+    if (url === undefined) throw new Error(`No database for ${name}.`);
+    return {
+      name,
+      program: join(root, "subgraphs", name, "src", "main.ts"),
+      environment: {
+        ...inherited(settings.environment, name),
+        [portVariable(name)]: String(settings.ports[name]),
+        [databaseVariable(name)]: url,
+        GATEWAY_ISSUER: gatewayIssuer(settings),
+        GATEWAY_JWKS_URL: `${urlOf(settings, "gateway")}/.well-known/jwks.json`,
+        MAILLON_DEMO: "1",
+      },
+      readyUrl: `${urlOf(settings, name)}/health`,
+    };
+  });
+}
+
+/** The gateway; it gets no database at all. */
+export function gatewayService(settings: Settings, root: string, files: IdentityFiles): Service {
+  const subgraphs = subgraphNames.map((name) => [
+    `SUBGRAPH_URL_${name.toUpperCase()}`,
+    `${urlOf(settings, name)}/graphql`,
+  ]);
+  return {
+    name: "gateway",
+    program: join(root, "gateway", "src", "main.ts"),
+    environment: {
+      ...inherited(settings.environment, "gateway"),
+      ...Object.fromEntries(subgraphs),
+      GATEWAY_PORT: String(settings.ports.gateway),
+      GATEWAY_ISSUER: gatewayIssuer(settings),
+      GATEWAY_KEYS_FILE: files.keys,
+      GATEWAY_ISSUERS_FILE: files.issuers,
+      MAILLON_DEMO: "1",
+    },
+    readyUrl: `${urlOf(settings, "gateway")}/ready`,
+  };
+}
+
+/** The address that people use. */
+export function publicUrl(settings: Settings): string {
+  return `http://localhost:${settings.ports.gateway}`;
+}
+
+function gatewayIssuer(settings: Settings): string {
+  return settings.environment["GATEWAY_ISSUER"] ?? publicUrl(settings);
+}
+
+function urlOf(settings: Settings, name: ServiceName): string {
+  return `http://127.0.0.1:${settings.ports[name]}`;
+}
+
+/** The machine's variables, and those that carry the service's own name. */
+function inherited(environment: NodeJS.ProcessEnv, name: ServiceName): Record<string, string> {
+  const own = `${name.toUpperCase()}_`;
+  const entries = Object.entries(environment).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && (MACHINE.has(entry[0]) || entry[0].startsWith(own)),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { claimHome } from "./claim-home.ts";
+import type { Cleanup } from "./cleanup.ts";
+import { ensureIdentities } from "./ensure-identities.ts";
+import { openDatabases } from "./open-databases.ts";
+import { openProcessLedger } from "./process-ledger.ts";
+import { requireFreePorts } from "./require-free-ports.ts";
+import { runServices } from "./run-services.ts";
+import { gatewayService, subgraphServices } from "./service.ts";
+import type { Settings } from "./settings.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a start needs besides its settings. */
+export interface StartOptions {
+  /** The folder that holds `gateway/` and `subgraphs/`. */
+  readonly root: string;
+  readonly terminal: Terminal;
+  /** Receives what undoes the start. */
+  readonly cleanup: Cleanup;
+}
+
+/** Starts the chain, step by step; resolves when it answers. */
+export async function startChain(
+  settings: Settings,
+  { root, terminal, cleanup }: StartOptions,
+): Promise<void> {
+  const { home, ports } = settings;
+  const claim = claimHome(home);
+  cleanup.add(() => claim.release());
+  const ledger = await openProcessLedger(home);
+  await requireFreePorts(ports, "127.0.0.1");
+
+  const databases = await terminal.step("databases", () => openDatabases(settings, cleanup));
+
+  const logs = join(home, "logs");
+  mkdirSync(logs, { recursive: true });
+  const host = { ledger, logs, report: terminal.report };
+  const subgraphs = subgraphServices(settings, root, databases);
+  const files = await ensureIdentities(home, root);
+  await terminal.step("subgraphs", () => runServices(subgraphs, host, cleanup));
+  await terminal.step("gateway", () => runServices([gatewayService(settings, root, files)], host, cleanup));
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { freePort, removeEmbeddedPostgres } from "@maillon/subgraph-kit/embedded";
+import { nodeFlags } from "../node-flags.ts";
+import { repositoryRoot } from "../repository-root.ts";
+import { type ServiceName, databaseVariable, portVariable, subgraphNames } from "../start/settings.ts";
+
+/** Answers with its process id and its environment; ends with its parent, or, when stubborn, only by force. */
+const PROGRAM = `
+import { createServer } from "node:http";
+const name = process.argv[1].split("/").at(-3);
+if (process.env.LANG === "broken-" + name) throw new Error(name + " is broken");
+createServer((request, response) => response.end(JSON.stringify({ pid: process.pid, environment: process.env })))
+  .listen(Number(process.env[name.toUpperCase() + "_PORT"]), "127.0.0.1");
+const end = () => { if (process.env.LANG !== "stubborn") process.exit(0); };
+process.on("disconnect", end).on("SIGTERM", end);
+`;
+
+/** What a stand-in answers. */
+export interface StandInAnswer {
+  readonly pid: number;
+  readonly environment: Record<string, string>;
+}
+
+/** A start of the chain in a process of its own. */
+export interface StartedChain {
+  readonly process: ChildProcess;
+  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+  /** Resolves when the line that says "ready" was printed, or when the process has ended. */
+  readonly ready: Promise<void>;
+}
+
+/** For tests that are not about databases: stand-ins do not connect to theirs, and a start is faster without a server. */
+export const databasesElsewhere: Readonly<Record<string, string>> = Object.fromEntries(
+  subgraphNames.map((name) => [databaseVariable(name), `postgresql://owner:password@127.0.0.1:1/${name}`]),
+);
+
+/** A chain whose five programs are stand-ins, with a home and ports of its own; real PostgreSQL, real processes. */
+export interface StandInChain extends AsyncDisposable {
+  readonly home: string;
+  readonly ports: Record<ServiceName, number>;
+  start(environment?: Record<string, string>): StartedChain;
+  ask(name: ServiceName): Promise<StandInAnswer>;
+}
+
+/** Writes the stand-ins; disposing of the chain kills what still runs and deletes everything. */
+export async function openStandInChain(): Promise<StandInChain> {
+  const root = mkdtempSync(join(tmpdir(), "maillon-chain-"));
+  // As root, PostgreSQL runs as another account, which must get to its data.
+  chmodSync(root, 0o755);
+  for (const folder of ["gateway", ...subgraphNames.map((name) => join("subgraphs", name))]) {
+    mkdirSync(join(root, folder, "src"), { recursive: true });
+    writeFileSync(join(root, folder, "src", "main.ts"), PROGRAM);
+  }
+  writeFileSync(join(root, "gateway", "src", "create-keys.ts"), "");
+  const home = join(root, ".maillon");
+  const ports = await freePorts();
+  const portVariables = Object.entries(ports).map(([name, port]) => [
+    portVariable(name as ServiceName),
+    `${port}`,
+  ]);
+  const started: ChildProcess[] = [];
+  return {
+    home,
+    ports,
+    start(environment = {}) {
+      const { PATH = "" } = process.env;
+      const chain = startChainProcess(root, {
+        PATH,
+        MAILLON_HOME: home,
+        ...Object.fromEntries(portVariables),
+        ...environment,
+      });
+      started.push(chain.process);
+      return chain;
+    },
+    async ask(name) {
+      const response = await fetch(`http://127.0.0.1:${ports[name]}/`);
+      return (await response.json()) as StandInAnswer;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const child of started) {
+        if (child.exitCode !== null || child.signalCode !== null) continue;
+        child.kill("SIGKILL");
+        await once(child, "exit");
+      }
+      await removeEmbeddedPostgres(join(home, "postgres"));
+      rmSync(root, { recursive: true });
+    },
+  };
+}
+
+function startChainProcess(root: string, environment: Record<string, string>): StartedChain {
+  const module = join(repositoryRoot, "scripts", "src", "start", "run-in-foreground.ts");
+  const program = `
+    const { runInForeground } = await import(${JSON.stringify(module)});
+    process.exit(await runInForeground(${JSON.stringify(root)}, process.env));`;
+  const child = spawn(process.execPath, [...nodeFlags, "--input-type=module", "--eval", program], {
+    cwd: repositoryRoot,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const ended = endOf(child);
+  const printed = new Promise<void>((resolve) => {
+    child.stdout?.on("data", () => resolve());
+  });
+  return { process: child, ended, ready: Promise.race([printed, ended]).then(() => undefined) };
+}
+
+/** Not the event `close`: Node leaves it out once a parent has disconnected. */
+async function endOf(child: ChildProcess): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const [stdout, stderr] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    once(child, "exit"),
+  ]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+async function textOf(stream: Readable | null): Promise<string> {
+  return stream === null ? "" : text(stream);
+}
+
+async function freePorts(): Promise<Record<ServiceName, number>> {
+  const [gateway, catalogue, orders, customers, compliance] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  return { gateway, catalogue, orders, customers, compliance };
+}
