@@ -42,5 +42,5 @@ async function removeAbandoned(): Promise<void> {
 function abandoned(home: string): boolean {
   const found = statSync(home, { throwIfNoEntry: false });
   if (found === undefined || found.uid !== (process.getuid?.() ?? found.uid)) return false;
-  return folderUser(home) === undefined && Date.now() - found.ctimeMs > 60_000;
+  return folderUser(home) === undefined && Date.now() - found.mtimeMs > 60_000;
 }
