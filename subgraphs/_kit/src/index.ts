@@ -11,7 +11,12 @@ export {
   type ViewerTerms,
   VisibleRows,
 } from "./database/row-rule.ts";
-export { replaceRowSecurity, type RowSecurity, rowSecurity } from "./database/row-security.ts";
+export {
+  replaceRowSecurity,
+  type RowSecurity,
+  rowSecurity,
+  type WriteRules,
+} from "./database/row-security.ts";
 export {
   badInput,
   conflict,

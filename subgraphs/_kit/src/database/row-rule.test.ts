@@ -3,7 +3,8 @@ import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Notice, noticeSubgraph } from "../testing/notice-subgraph.ts";
 import { openTestSubgraph } from "../testing/open-test-subgraph.ts";
 import { openDatabase } from "./open-database.ts";
-import { boundRule } from "./row-rule.ts";
+import { boundRule, everyRow, noRow } from "./row-rule.ts";
+import { rowSecurity } from "./row-security.ts";
 import { withClient } from "./with-client.ts";
 
 const integra: Viewer = { kind: "company", organization: "integra", roles: [], subject: "s" };
@@ -54,6 +55,15 @@ describe("a row rule", () => {
     await expect(em.nativeDelete(Notice, { id: "n1" })).resolves.toBe(0);
     const foreign = Notice.of({ id: "n3", authorId: "fabrica", readerId: "integra", title: "forged" });
     await expect(em.persist(foreign).flush()).rejects.toThrow(/row-level security/u);
+  });
+
+  test("of each way of writing stands for itself", () => {
+    const rule = (name: string) => (row: string) => `${row}.${name}`;
+    const write = { insert: rule("new"), change: rule("open"), delete: noRow };
+    const statements = rowSecurity({ table: "note", read: everyRow, write }).join("; ");
+    expect(statements).toContain("for insert with check (note.new)");
+    expect(statements).toContain("for update using (note.open) with check (note.open)");
+    expect(statements).toContain("for delete using (false)");
   });
 
   test("must exist for every entity", async () => {

@@ -18,12 +18,19 @@ export function sessionVariables(viewer: Viewer): Record<string, string> {
     : { [ORGANIZATION]: "", [CUSTOMERS]: textArray(viewer.customers) };
 }
 
+/** Rows that a request may insert, change (before and after) and delete, where the three are not the same. */
+export interface WriteRules {
+  readonly insert: RowRule;
+  readonly change: RowRule;
+  readonly delete: RowRule;
+}
+
 /** What the policies of a table follow. */
 export interface RowSecurity {
   readonly table: string;
   readonly read: RowRule;
-  /** Rows that a request may insert, change (before and after) and delete. */
-  readonly write: RowRule;
+  /** Rows that a request may write: one rule for all ways of writing, or one for each. */
+  readonly write: RowRule | WriteRules;
 }
 
 /**
@@ -32,16 +39,17 @@ export interface RowSecurity {
  * `replaceRowSecurity`.
  */
 export function rowSecurity({ table, read, write }: RowSecurity): string[] {
+  const rules = typeof write === "function" ? { insert: write, change: write, delete: write } : write;
   const readable = read(table, sessionTerms);
-  const writable = write(table, sessionTerms);
+  const changeable = rules.change(table, sessionTerms);
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `create policy owner_rows on ${table} to current_user using (true) with check (true)`,
     `create policy readable_rows on ${table} for select using (${readable})`,
-    `create policy insertable_rows on ${table} for insert with check (${writable})`,
-    `create policy changeable_rows on ${table} for update using (${writable}) with check (${writable})`,
-    `create policy deletable_rows on ${table} for delete using (${writable})`,
+    `create policy insertable_rows on ${table} for insert with check (${rules.insert(table, sessionTerms)})`,
+    `create policy changeable_rows on ${table} for update using (${changeable}) with check (${changeable})`,
+    `create policy deletable_rows on ${table} for delete using (${rules.delete(table, sessionTerms)})`,
   ];
 }
 

@@ -22,10 +22,12 @@ export interface SubgraphContext {
   readonly cursors: CursorCipher;
   /** Loads through a batch function; all calls of one request with the same function become one call of it. */
   load<Key, Value>(batch: BatchFunction<Key, Value>, key: Key): Promise<Value>;
+  /** Forgets everything loaded so far; a mutation calls it after its change, so that its answer shows the new state. */
+  forget(): void;
 }
 
 /** Makes the context of one request. Loaders live as long as it does, so that nothing passes between viewers. */
-export function createContext(request: Omit<SubgraphContext, "load">): SubgraphContext {
+export function createContext(request: Omit<SubgraphContext, "load" | "forget">): SubgraphContext {
   const loaders = new Map<unknown, unknown>();
   const context: SubgraphContext = {
     ...request,
@@ -35,6 +37,10 @@ export function createContext(request: Omit<SubgraphContext, "load">): SubgraphC
       const loader = known ?? loaderOf(batch, context);
       if (known === undefined) loaders.set(batch, loader);
       return loader.load(key);
+    },
+    forget() {
+      loaders.clear();
+      request.em.clear();
     },
   };
   return context;
