@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type FolderClaim, FolderInUse, claimFolder } from "@maillon/subgraph-kit/embedded";
 
 const MARK = "maillon-state.txt";
+const OURS = new Set([MARK, "postgres", "demo"]);
 const EXPLANATION =
   "State of a Maillon demo chain. `npm run reset` deletes this folder with everything in it.\n";
 
@@ -22,8 +23,10 @@ export function claimHome(home: string): FolderClaim {
   return claim;
 }
 
+/** Also when an import or a token came before the first start. */
 function isOurs(home: string): boolean {
-  return basename(home) === ".maillon" || existsSync(join(home, MARK)) || readdirSync(home).length === 0;
+  const entries = readdirSync(home);
+  return basename(home) === ".maillon" || entries.length === 0 || entries.some((entry) => OURS.has(entry));
 }
 
 function claimOrExplain(home: string): FolderClaim {

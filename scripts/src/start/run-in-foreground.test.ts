@@ -92,7 +92,7 @@ describe("a start of the chain", () => {
     await using chain = await openStandInChain();
     const { code, stderr } = await chain.start({ LANG: "broken-orders", ...databasesElsewhere }).ended;
     expect(code).toBe(1);
-    expect(stderr).toContain("orders ended while it was starting (exit code 1)");
+    expect(stderr).toContain("orders did not start (exit code 1)");
     expect(stderr).toContain("orders is broken");
     await expect(chain.ask("catalogue")).rejects.toThrow(/fetch failed/);
   });

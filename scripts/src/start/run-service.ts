@@ -23,6 +23,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+const START_PATIENCE = 120_000;
 const STOP_PATIENCE = 10_000;
 const LONGEST_PAUSE = 10_000;
 /** Someone stopped it on purpose: time to look at a chain without it. */
@@ -116,7 +117,8 @@ function spawnService(
 }
 
 async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
-  while (!stopping.aborted) {
+  const deadline = Date.now() + START_PATIENCE;
+  while (!stopping.aborted && Date.now() < deadline) {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return true;
@@ -126,12 +128,13 @@ async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
 }
 
 function describeEnd({ exitCode, signalCode }: ChildProcess): string {
-  return signalCode ?? `exit code ${exitCode ?? "unknown"}`;
+  if (signalCode !== null) return signalCode;
+  return exitCode === null ? "it still runs but does not answer" : `exit code ${exitCode}`;
 }
 
 function describeFailure(child: ChildProcess, { name }: Service, host: ServiceHost): string {
   const tail = readFileSync(logOf(name, host), "utf8").trim().split("\n").slice(-40).join("\n");
-  return `${name} ended while it was starting (${describeEnd(child)}):\n${tail}`;
+  return `${name} did not start (${describeEnd(child)}):\n${tail}`;
 }
 
 function logOf(name: string, host: ServiceHost): string {

@@ -36,8 +36,11 @@ export async function startChain(
   const logs = join(home, "logs");
   mkdirSync(logs, { recursive: true });
   const host = { ledger, logs, report: terminal.report };
-  const subgraphs = subgraphServices(settings, root, databases);
   const files = await ensureIdentities(home, root);
-  await terminal.step("subgraphs", () => runServices(subgraphs, host, cleanup));
-  await terminal.step("gateway", () => runServices([gatewayService(settings, root, files)], host, cleanup));
+  const subgraphs = subgraphServices(settings, root, databases);
+  const gateway = gatewayService(settings, root, files);
+  // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
+  await terminal.step("subgraphs and gateway", () =>
+    Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),
+  );
 }
