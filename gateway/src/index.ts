@@ -1,1 +1,17 @@
-export {};
+export { createApolloPlanner } from "./plan/apollo-planner.ts";
+export type { Fetch, PlannableOperation, Plan, Planner } from "./plan/plan.ts";
+export { type QueryPlanNode, readQueryPlan } from "./plan/read-query-plan.ts";
+export { RefusedOperation } from "./plan/refused-operation.ts";
+export { RESERVED_PREFIX } from "./plan/reserved-names.ts";
+export { type Supergraph, readSupergraph } from "./plan/supergraph.ts";
+export {
+  type Engine,
+  type EngineAnswer,
+  type EngineOptions,
+  type EngineRequest,
+  type OperationSource,
+  createEngine,
+} from "./query/engine.ts";
+export { type OutgoingRequest, UpstreamError } from "./query/run.ts";
+export type { ClientError } from "./respond/client-error.ts";
+export type { FieldDecision, Guard } from "./respond/guard.ts";

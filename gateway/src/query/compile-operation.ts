@@ -1,0 +1,87 @@
+import { type FieldNode, type GraphQLSchema, Kind, executeSync } from "graphql";
+import { type CanonicalOperation, canonicalOperation } from "../plan/canonical-operation.ts";
+import type { OperationChoice } from "../plan/choose-operation.ts";
+import { planOperation } from "../plan/plan-operation.ts";
+import type { Planner } from "../plan/plan.ts";
+import { RefusedOperation } from "../plan/refused-operation.ts";
+import type { Supergraph } from "../plan/supergraph.ts";
+import { type AnswerWriter, answerWriter } from "../respond/answer-writer.ts";
+import type { Guard } from "../respond/guard.ts";
+import { schedule } from "./schedule.ts";
+import { type SubgraphCall, compileCall } from "./subgraph-call.ts";
+
+/** Everything about an operation that does not depend on the request: made once, run many times. */
+export interface CompiledOperation<Context> {
+  /** The calls of each stage; a stage starts when the one before has ended. */
+  readonly stages: readonly (readonly SubgraphCall[])[];
+  readonly write: AnswerWriter<Context>;
+}
+
+/** What operations are compiled with. */
+export interface Compilation<Context> {
+  readonly supergraph: Supergraph;
+  readonly planner: Planner;
+  readonly guard: Guard<Context> | undefined;
+}
+
+/** Plans an operation and compiles its plan and its writer; throws a RefusedOperation for what cannot be run. */
+export function compileOperation<Context>(
+  { supergraph, planner, guard }: Compilation<Context>,
+  choice: OperationChoice,
+): CompiledOperation<Context> {
+  const operation = canonicalOperation(choice);
+  const stages = planOperation(planner, operation).map((plan) =>
+    schedule(plan).map((batch) => compileCall(supergraph, batch)),
+  );
+  return { stages, write: compileWriter(supergraph.apiSchema, operation, guard) };
+}
+
+function compileWriter<Context>(
+  apiSchema: GraphQLSchema,
+  operation: CanonicalOperation,
+  guard: Guard<Context> | undefined,
+): AnswerWriter<Context> {
+  const rootType = operation.operation === "query" ? apiSchema.getQueryType() : apiSchema.getMutationType();
+  if (!rootType)
+    throw new RefusedOperation("UNSUPPORTED_OPERATION", `The schema has no ${operation.operation} type`);
+  return answerWriter<Context>({
+    apiSchema,
+    rootType,
+    selections: operation.written,
+    keyOf: operation.keyOf,
+    guard,
+    introspect: (field, { variables }) => introspect(apiSchema, { field, operation, variables }),
+  });
+}
+
+/** Answers `__schema` or `__type` from the schema that clients may see. */
+function introspect(
+  schema: GraphQLSchema,
+  {
+    field,
+    operation,
+    variables,
+  }: {
+    readonly field: FieldNode;
+    readonly operation: CanonicalOperation;
+    readonly variables: Readonly<Record<string, unknown>>;
+  },
+): string {
+  const plain: FieldNode = { ...field, alias: { kind: Kind.NAME, value: "answer" } };
+  const { data } = executeSync({
+    schema,
+    document: {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        {
+          kind: Kind.OPERATION_DEFINITION,
+          operation: "query" as never,
+          variableDefinitions: operation.variables,
+          selectionSet: { kind: Kind.SELECTION_SET, selections: [plain] },
+        },
+      ],
+    },
+    variableValues: variables,
+  });
+  return JSON.stringify(data?.["answer"] ?? null);
+}

@@ -1,0 +1,25 @@
+import type { Supergraph } from "../plan/supergraph.ts";
+import type { EntityFetch, RootFetch } from "../plan/plan.ts";
+import { compileEntityCall } from "./entity-call.ts";
+import { compileRootCall } from "./root-call.ts";
+import type { Run } from "./run.ts";
+import type { Batch } from "./schedule.ts";
+
+/** One request to one subgraph, compiled: it finds its input in a run, sends it, and adds the answer to the run. */
+export interface SubgraphCall {
+  readonly subgraph: string;
+  /** Indexes of the calls that must have ended before. */
+  readonly after: readonly number[];
+  /** Never rejects: a failure becomes part of the run. */
+  readonly perform: (run: Run) => Promise<void>;
+}
+
+/** Compiles a batch of fetches, which are either one root fetch or entity fetches. */
+export function compileCall(supergraph: Supergraph, { subgraph, fetches, after }: Batch): SubgraphCall {
+  const root = fetches.find((fetch): fetch is RootFetch => fetch.kind === "root");
+  const entities = fetches.filter((fetch): fetch is EntityFetch => fetch.kind === "entities");
+  const perform = root
+    ? compileRootCall(supergraph, root)
+    : compileEntityCall(supergraph, subgraph, entities);
+  return { subgraph, after, perform };
+}
