@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { SUBGRAPHS } from "@maillon/schema";
 import type { Contract } from "@maillon/schema/compose";
+import { nodeFlags } from "../node-flags.ts";
 
 const run = promisify(execFile);
 
@@ -17,12 +18,9 @@ async function contractOf(root: string, name: string): Promise<Contract> {
   const profile = new Map(Object.entries(SUBGRAPHS)).get(name);
   if (!profile)
     throw new Error(`subgraphs/${name} has a contract, but SUBGRAPHS in schema/ does not name it.`);
-  // The flags this process was started with let the child run TypeScript too; it needs nothing of the environment.
-  const { stdout } = await run(process.execPath, [...process.execArgv, contractFile(root, name)], {
-    cwd: root,
-    env: {},
-    maxBuffer: 16 * 1024 * 1024,
-  });
+  // A contract is code alone: what the environment says must not change it.
+  const options = { cwd: root, env: {}, maxBuffer: 16 * 1024 * 1024 };
+  const { stdout } = await run(process.execPath, [...nodeFlags, contractFile(root, name)], options);
   return { name, url: `http://127.0.0.1:${profile.port}/graphql`, sdl: stdout };
 }
 

@@ -20,7 +20,6 @@ export function writeFiles(root: string, files: ReadonlyMap<string, string>, sta
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (text === undefined) rmSync(join(root, path));
     else writeFileSync(join(root, path), text);
-    console.error(`${text === undefined ? "removed" : "wrote"} ${path}`);
   }
 }
 
