@@ -9,7 +9,7 @@ const PREFIX = "maillon-test-postgres-";
 
 /** The server that the databases of one test run live on. */
 export interface TestPostgres {
-  /** A role that may create databases and roles. */
+  /** The superuser's. */
   readonly adminUrl: string;
   stop(): Promise<void>;
 }

@@ -7,8 +7,9 @@ import { startTestPostgres } from "./test-postgres.ts";
 export const TEST_RUN = { adminUrl: "MAILLON_TEST_ADMIN_URL", id: "MAILLON_TEST_RUN" } as const;
 
 /**
- * Makes a PostgreSQL server available to every test of a run: the one at `DATABASE_URL_TEST` (a role that may create
- * databases and roles), or one started for this run alone. Returns the function that leaves nothing behind.
+ * Makes a PostgreSQL server available to every test of a run: the one at `DATABASE_URL_TEST`, as a superuser (some
+ * tests hand out what must then be refused), or one started for this run alone. Returns the function that leaves
+ * nothing behind.
  */
 export async function setUpTestRun(environment: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   const id = randomBytes(4).toString("hex");
