@@ -1,26 +1,45 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type FolderClaim, FolderInUse, claimFolder } from "@maillon/subgraph-kit/embedded";
+import {
+  type FolderClaim,
+  FolderInUse,
+  claimFolder,
+  folderUser,
+  processEnded,
+} from "@maillon/subgraph-kit/embedded";
 
 const MARK = "maillon-state.txt";
+const ENDING = "ending";
+const END_PATIENCE = 30_000;
 const OURS = new Set([MARK, "postgres", "demo"]);
 const EXPLANATION =
   "State of a Maillon demo chain. `npm run reset` deletes this folder with everything in it.\n";
 
+/** The right of this run to use the state. */
+export interface HomeClaim {
+  /** Says that this run is ending: another one may wait for that. */
+  announceEnd(): void;
+  release(): void;
+}
+
 /**
- * Claims the state for this run. Throws while another run uses it, naming the process, and when the folder holds
- * something else: `npm run reset` deletes the whole folder, and a slip in MAILLON_HOME must not cost anyone theirs.
+ * Claims the state for this run, once a run that is ending has ended. Throws while another run uses it, naming the
+ * process, and when the folder holds something else: `npm run reset` deletes the whole folder, and a slip in
+ * MAILLON_HOME must not cost anyone theirs.
  */
-export function claimHome(home: string): FolderClaim {
+export async function claimHome(home: string): Promise<HomeClaim> {
   mkdirSync(home, { recursive: true });
   if (!isOurs(home)) {
     throw new Error(
       `${home} (MAILLON_HOME) holds other files; name a new or empty folder for Maillon alone.`,
     );
   }
+  const user = folderUser(home);
+  if (user !== undefined && existsSync(join(home, ENDING))) await processEnded(user, END_PATIENCE);
   const claim = claimOrExplain(home);
+  rmSync(join(home, ENDING), { force: true });
   writeFileSync(join(home, MARK), EXPLANATION);
-  return claim;
+  return { announceEnd: () => writeFileSync(join(home, ENDING), ""), release: () => claim.release() };
 }
 
 /** Also when an import or a token came before the first start. */

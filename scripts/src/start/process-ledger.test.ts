@@ -9,7 +9,7 @@ describe("the process ledger", () => {
   test("stops a process that an earlier run wrote down", async () => {
     using folder = temporaryFolder();
     using left = sleeper();
-    (await openProcessLedger(folder.path)).add(left.pid);
+    (await openProcessLedger(folder.path)).add("left", left.pid);
     await openProcessLedger(folder.path);
     expect(await left.end).toBe("SIGTERM");
   });
@@ -18,7 +18,7 @@ describe("the process ledger", () => {
     using folder = temporaryFolder();
     using other = sleeper();
     const ledger = await openProcessLedger(folder.path);
-    ledger.add(other.pid);
+    ledger.add("other", other.pid);
     ledger.remove(other.pid);
     await openProcessLedger(folder.path);
     expect(other.process.kill("SIGHUP")).toBe(true);

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { processEnded, processIdentity } from "@maillon/subgraph-kit/embedded";
 
 interface Entry {
+  /** For people who look for it. */
+  readonly name: string;
   readonly pid: number;
   /** Tells the process from a later one with the same id. */
   readonly identity: string;
@@ -10,7 +12,7 @@ interface Entry {
 
 /** The processes that a run has started, written down so that the next run can find them. */
 export interface ProcessLedger {
-  add(pid: number): void;
+  add(name: string, pid: number): void;
   remove(pid: number): void;
 }
 
@@ -24,11 +26,11 @@ export async function openProcessLedger(home: string): Promise<ProcessLedger> {
   const write = () => writeFileSync(file, JSON.stringify([...entries.values()]));
   write();
   return {
-    add(pid) {
+    add(name, pid) {
       const identity = processIdentity(pid);
       // Already gone: nothing that a later run would have to stop.
       if (identity === undefined) return;
-      entries.set(pid, { pid, identity });
+      entries.set(pid, { name, pid, identity });
       write();
     },
     remove(pid) {

@@ -6,7 +6,7 @@ import { openProcessLedger } from "./process-ledger.ts";
 
 /** Deletes all state of a chain; throws while it runs. */
 export async function resetHome(home: string): Promise<void> {
-  claimHome(home);
+  await claimHome(home);
   // Nothing that a killed run left may write into what is being deleted.
   await openProcessLedger(home);
   await removeEmbeddedPostgres(postgresHome(home));

@@ -55,6 +55,36 @@ describe("a start of the chain", () => {
     expect(pids.filter((pid) => processIdentity(pid) !== undefined)).toEqual([]);
   });
 
+  test("waits for a run that is ending", async () => {
+    await using chain = await openStandInChain();
+    const first = chain.start(databasesElsewhere);
+    await first.ready;
+    first.process.disconnect();
+    const second = chain.start(databasesElsewhere);
+    await second.ready;
+    const { environment } = await chain.ask("gateway");
+    expect(environment["MAILLON_DEMO"]).toBe("1");
+    expect(await first.ended).toMatchObject({ code: 0 });
+  });
+
+  test("imports the demo chain once into each choice of databases", async () => {
+    await using chain = await openStandInChain();
+    const moved = {
+      ...databasesElsewhere,
+      DATABASE_URL_ORDERS: "postgresql://owner:password@127.0.0.1:2/orders",
+    };
+    const runs = [databasesElsewhere, databasesElsewhere, moved];
+    const imports: number[] = [];
+    for (const environment of runs) {
+      const start = chain.start(environment);
+      await start.ready;
+      imports.push(chain.imports("orders"));
+      start.process.kill("SIGINT");
+      await start.ended;
+    }
+    expect(imports).toEqual([1, 1, 2]);
+  });
+
   test("stops what an earlier run could not", async () => {
     await using chain = await openStandInChain();
     const first = chain.start({ LANG: "stubborn", ...databasesElsewhere });

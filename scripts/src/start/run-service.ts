@@ -105,7 +105,7 @@ function spawnService(
   });
   closeSync(log);
   const { pid } = child;
-  if (pid !== undefined) host.ledger.add(pid);
+  if (pid !== undefined) host.ledger.add(name, pid);
   const ended = new Promise<void>((resolve) => {
     const forget = () => {
       if (pid !== undefined) host.ledger.remove(pid);

@@ -7,6 +7,7 @@ import { openDatabases } from "./open-databases.ts";
 import { openProcessLedger } from "./process-ledger.ts";
 import { requireFreePorts } from "./require-free-ports.ts";
 import { runServices } from "./run-services.ts";
+import { seedDemo } from "./seed-demo.ts";
 import { gatewayService, subgraphServices } from "./service.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
@@ -26,7 +27,7 @@ export async function startChain(
   { root, terminal, cleanup }: StartOptions,
 ): Promise<void> {
   const { home, ports } = settings;
-  const claim = claimHome(home);
+  const claim = await claimHome(home);
   cleanup.add(() => claim.release());
   const ledger = await openProcessLedger(home);
   await requireFreePorts(ports, "127.0.0.1");
@@ -36,11 +37,14 @@ export async function startChain(
   const logs = join(home, "logs");
   mkdirSync(logs, { recursive: true });
   const host = { ledger, logs, report: terminal.report };
+  await terminal.step("demo chain", () => seedDemo(settings, root, databases));
   const files = await ensureIdentities(home, root);
   const subgraphs = subgraphServices(settings, root, databases);
   const gateway = gatewayService(settings, root, files);
   // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
-  await terminal.step("subgraphs and gateway", () =>
+  const answering = terminal.step("subgraphs and gateway", () =>
     Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),
   );
+  cleanup.add(() => claim.announceEnd());
+  await answering;
 }

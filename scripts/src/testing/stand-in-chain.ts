@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import type { SubgraphName } from "@maillon/schema";
 import { freePort, removeEmbeddedPostgres } from "@maillon/subgraph-kit/embedded";
 import { nodeFlags } from "../node-flags.ts";
 import { repositoryRoot } from "../repository-root.ts";
@@ -19,6 +20,12 @@ createServer((request, response) => response.end(JSON.stringify({ pid: process.p
   .listen(Number(process.env[name.toUpperCase() + "_PORT"]), "127.0.0.1");
 const end = () => { if (process.env.LANG !== "stubborn") process.exit(0); };
 process.on("disconnect", end).on("SIGTERM", end);
+`;
+
+/** Leaves a trace of having run. */
+const IMPORT = `
+import { appendFileSync } from "node:fs";
+appendFileSync(new URL("../imports", import.meta.url), "*");
 `;
 
 /** What a stand-in answers. */
@@ -46,18 +53,13 @@ export interface StandInChain extends AsyncDisposable {
   readonly ports: Record<ServiceName, number>;
   start(environment?: Record<string, string>): StartedChain;
   ask(name: ServiceName): Promise<StandInAnswer>;
+  /** How often a subgraph was given the demo chain. */
+  imports(name: SubgraphName): number;
 }
 
 /** Writes the stand-ins; disposing of the chain kills what still runs and deletes everything. */
 export async function openStandInChain(): Promise<StandInChain> {
-  const root = mkdtempSync(join(tmpdir(), "maillon-chain-"));
-  // As root, PostgreSQL runs as another account, which must get to its data.
-  chmodSync(root, 0o755);
-  for (const folder of ["gateway", ...subgraphNames.map((name) => join("subgraphs", name))]) {
-    mkdirSync(join(root, folder, "src"), { recursive: true });
-    writeFileSync(join(root, folder, "src", "main.ts"), PROGRAM);
-  }
-  writeFileSync(join(root, "gateway", "src", "create-keys.ts"), "");
+  const root = writeStandIns();
   const home = join(root, ".maillon");
   const ports = await freePorts();
   const portVariables = Object.entries(ports).map(([name, port]) => [
@@ -83,6 +85,7 @@ export async function openStandInChain(): Promise<StandInChain> {
       const response = await fetch(`http://127.0.0.1:${ports[name]}/`);
       return (await response.json()) as StandInAnswer;
     },
+    imports: (name) => readFileSync(join(root, "subgraphs", name, "imports"), "utf8").length,
     async [Symbol.asyncDispose]() {
       for (const child of started) {
         if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -93,6 +96,21 @@ export async function openStandInChain(): Promise<StandInChain> {
       rmSync(root, { recursive: true });
     },
   };
+}
+
+function writeStandIns(): string {
+  const root = mkdtempSync(join(tmpdir(), "maillon-chain-"));
+  // As root, PostgreSQL runs as another account, which must get to its data.
+  chmodSync(root, 0o755);
+  for (const folder of ["gateway", ...subgraphNames.map((name) => join("subgraphs", name))]) {
+    mkdirSync(join(root, folder, "src"), { recursive: true });
+    writeFileSync(join(root, folder, "src", "main.ts"), PROGRAM);
+    writeFileSync(join(root, folder, "src", "import.ts"), IMPORT);
+  }
+  writeFileSync(join(root, "gateway", "src", "create-keys.ts"), "");
+  mkdirSync(join(root, "scripts", "demo"), { recursive: true });
+  writeFileSync(join(root, "scripts", "demo", "companies.ndjson"), "");
+  return root;
 }
 
 function startChainProcess(root: string, environment: Record<string, string>): StartedChain {
