@@ -9,9 +9,9 @@ export {
   type EngineAnswer,
   type EngineOptions,
   type EngineRequest,
-  type OperationSource,
   createEngine,
 } from "./query/engine.ts";
+export type { OperationSource } from "./query/operation-store.ts";
 export { type OutgoingRequest, UpstreamError } from "./query/run.ts";
 export type { ClientError } from "./respond/client-error.ts";
 export type { FieldDecision, Guard } from "./respond/guard.ts";

@@ -19,6 +19,7 @@ import { createSignAssertion } from "./query/sign-assertion.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answerErrors } from "./respond/answer-errors.ts";
 import { maskError } from "./respond/mask-error.ts";
+import { writeResponse } from "./respond/written-data.ts";
 import type { Log } from "./telemetry/create-log.ts";
 import { createMetrics } from "./telemetry/create-metrics.ts";
 
@@ -44,7 +45,6 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
     subgraphUrls: config.subgraphUrls,
     signAssertion,
     metrics,
-    log,
   });
   const apollo = new ApolloServer<RequestContext>({
     gateway: supergraph.gateway,
@@ -61,6 +61,7 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
       ApolloServerPluginUsageReportingDisabled(),
     ],
     formatError: maskError,
+    stringifyResult: writeResponse,
     logger: log,
     introspection: true,
     persistedQueries: false,
@@ -88,7 +89,6 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
       stopping = true;
       await app.close();
       await apollo.stop();
-      await supergraph.close();
     },
   };
 }

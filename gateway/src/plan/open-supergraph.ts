@@ -1,31 +1,126 @@
-import { ApolloGateway } from "@apollo/gateway";
-import type { Log } from "../telemetry/create-log.ts";
-import { createSubgraphSource, type SubgraphSourceOptions } from "../query/subgraph-source.ts";
+import type { ApolloServerOptions } from "@apollo/server";
+import { REQUEST_ID_HEADER } from "@maillon/schema";
+import { GraphQLError } from "graphql";
+import type { EngineAnswer } from "../query/engine.ts";
+import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
+import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
+import type { SignAssertion } from "../query/sign-assertion.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { ClientError } from "../respond/client-error.ts";
+import { ERRORS } from "../respond/error-registry.ts";
+import { WrittenData } from "../respond/written-data.ts";
+import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
+import { RefusedOperation } from "./refused-operation.ts";
 
-interface SupergraphOptions extends Pick<SubgraphSourceOptions, "signAssertion" | "metrics"> {
+interface SupergraphOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  readonly log: Log;
+  readonly signAssertion: SignAssertion;
+  readonly metrics: Metrics;
 }
 
-/** The supergraph in force, planned and executed by @apollo/gateway; `close` ends the connections to subgraphs. */
-export function openSupergraph({ supergraphSdl, subgraphUrls, log, ...source }: SupergraphOptions) {
-  const sources: { close(): Promise<void> }[] = [];
-  // Without this, @apollo/gateway reports to a cloud service and asks cloud metadata addresses where it runs.
-  process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
-  const gateway = new ApolloGateway({
+type Gateway = NonNullable<ApolloServerOptions<RequestContext>["gateway"]>;
+type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
+
+/** How long one operation may take, in milliseconds. */
+const OPERATION_TIME = 10_000;
+
+interface TimedContext extends RequestContext {
+  readonly time: OperationTime;
+}
+
+/** The supergraph in force. */
+export interface SupergraphInForce {
+  /** For Apollo Server. */
+  readonly gateway: Gateway;
+  /** Puts another supergraph in force without failing a request; rejects, and changes nothing, if it cannot be served. */
+  readonly replace: (sdl: string) => Promise<void>;
+}
+
+/** Opens the supergraph behind Apollo Server's interface to gateways. */
+export function openSupergraph({
+  supergraphSdl,
+  subgraphUrls,
+  signAssertion,
+  metrics,
+}: SupergraphOptions): SupergraphInForce {
+  const engine = openEngine<TimedContext>({
     supergraphSdl,
-    logger: log,
-    buildService({ name, url }) {
-      const at = subgraphUrls.get(name) ?? url;
-      if (at === undefined)
-        throw new Error(
-          `The supergraph names no URL for subgraph ${name}; set SUBGRAPH_URL_${name.toUpperCase()}.`,
-        );
-      const opened = createSubgraphSource({ ...source, name, url: at });
-      sources.push(opened);
-      return opened;
-    },
+    subgraphUrls,
+    onFetch: ({ subgraph, outcome, seconds }) =>
+      metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
+    transportContext: ({ time, viewer, requestId }) => ({
+      ...time,
+      headersFor: (subgraph) => ({
+        authorization: `Bearer ${signAssertion(viewer, subgraph)}`,
+        [REQUEST_ID_HEADER]: requestId,
+      }),
+      sharing: JSON.stringify(viewer),
+    }),
   });
-  return { gateway, close: async () => void (await Promise.all(sources.map((each) => each.close()))) };
+  const listeners = new Set<() => void>();
+  let inForce = supergraphSdl;
+
+  const gateway: Gateway = {
+    load: async () => ({ executor: createExecutor(engine) }),
+    onSchemaLoadOrUpdate(listener) {
+      const tell = () =>
+        listener({ apiSchema: engine.current().supergraph.apiSchema, coreSupergraphSdl: inForce });
+      listeners.add(tell);
+      tell();
+      return () => listeners.delete(tell);
+    },
+    stop: () => engine.close(),
+  };
+  return {
+    gateway,
+    async replace(sdl) {
+      await engine.replace(sdl);
+      inForce = sdl;
+      for (const tell of listeners) tell();
+    },
+  };
+}
+
+const outcomes: Readonly<Record<string, SubgraphOutcome>> = {
+  UPSTREAM_UNAVAILABLE: "unavailable",
+  UPSTREAM_TIMEOUT: "unavailable",
+  UPSTREAM_INVALID: "refused",
+};
+
+/** What Apollo Server calls to run an operation that it has parsed and validated. */
+function createExecutor(engine: EngineInForce<TimedContext>): Executor {
+  return async ({ schema, document, source, operationName, request, context: given }) => {
+    // Apollo Server hands on the context that it was given for this very request.
+    const context = given as RequestContext;
+    const time = startOperationTime(OPERATION_TIME, context.signal);
+    try {
+      const answer = await engine.answer(schema, {
+        text: source,
+        document,
+        operationName: operationName ?? undefined,
+        variables: request.variables,
+        context: { ...context, time },
+      });
+      logFailures(answer, context);
+      return {
+        data: new WrittenData(answer.data) as never,
+        ...(answer.errors.length > 0 && { errors: answer.errors.map(asGraphqlError) }),
+      };
+    } catch (error) {
+      if (!(error instanceof RefusedOperation)) throw error;
+      return { errors: [new GraphQLError(error.message, { extensions: { code: error.code } })] };
+    } finally {
+      time.end();
+    }
+  };
+}
+
+/** The operator reads what a partner said; the client does not. */
+function logFailures({ failures }: EngineAnswer, { log }: RequestContext): void {
+  for (const { code, subgraph, detail } of failures) log.warn({ code, subgraph, detail }, "subgraph failed");
+}
+
+function asGraphqlError({ failure: { code, argument }, path }: ClientError): GraphQLError {
+  return new GraphQLError(ERRORS[code].text, { path, extensions: { code, ...(argument && { argument }) } });
 }

@@ -1,14 +1,13 @@
-import { type DocumentNode, getVariableValues } from "graphql";
-import { type OperationChoice, chooseOperation, conditionVariables } from "../plan/choose-operation.ts";
-import { createOperationCache } from "../plan/operation-cache.ts";
+import { validate } from "graphql";
 import type { Planner } from "../plan/plan.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 import type { ClientError } from "../respond/client-error.ts";
 import type { Guard } from "../respond/guard.ts";
 import { Writing } from "../respond/writing.ts";
-import { type CompiledOperation, compileOperation } from "./compile-operation.ts";
+import { coerceVariables } from "./coerce-variables.ts";
 import { type Failure, Failures } from "./failures.ts";
+import { type OperationSource, createOperationStore } from "./operation-store.ts";
 import { runCalls } from "./run-calls.ts";
 import type { OutgoingRequest, Run } from "./run.ts";
 
@@ -34,19 +33,6 @@ export interface EngineOptions<Context> {
   readonly capacity?: number;
 }
 
-/** An operation as a client sends it, without the values that change from request to request. */
-export interface OperationSource {
-  /** The text that `document` was parsed from; equal texts share one compiled form. */
-  readonly text: string;
-  readonly document: DocumentNode;
-  readonly operationName?: string | undefined;
-  /**
-   * What of the viewer the compiled form depends on. Viewers with different profiles never share one; leave it empty if
-   * documents and guards are the same for all.
-   */
-  readonly profile?: string;
-}
-
 /** One request. */
 export interface EngineRequest<Context> extends OperationSource {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
@@ -68,16 +54,15 @@ const DEFAULT_CAPACITY = 1000;
 
 /** Makes the engine for one supergraph. */
 export function createEngine<Context>(options: EngineOptions<Context>): Engine<Context> {
-  const { supergraph, send, guard, capacity = DEFAULT_CAPACITY } = options;
-  const compiled = createOperationCache<CompiledOperation<Context>>(capacity);
-  const chosen = createOperationCache<ChosenOperation>(capacity);
+  const { supergraph, planner, send, guard, capacity = DEFAULT_CAPACITY } = options;
+  const operations = createOperationStore<Context>({ supergraph, planner, guard }, capacity);
 
   return {
     supergraph,
     async answer(request) {
-      const operation = choose(request);
-      const variables = coerceVariables(supergraph, operation, request.variables);
-      const { stages, write } = compile(operation, conditionsOf(operation, variables));
+      const operation = operations.choose(request);
+      const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
+      const { stages, write } = operations.compiled(operation, variables);
       const failures = new Failures();
       const { context } = request;
       const run: Run = {
@@ -93,68 +78,15 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const unplaced = [...failures.unplaced].map((failure) => ({ failure, path: undefined }));
       return { data, errors: [...writing.errors, ...unplaced], failures: failures.all };
     },
-    recentOperations: () => [...chosen.entries()].map(([, { source }]) => source),
+    recentOperations: operations.recent,
     prepare(source) {
-      const operation = choose(source);
-      compile(operation, conditionsOf(operation, {}));
+      // What another schema allowed may be meaningless here; nobody has asked yet, so nobody is told.
+      if (validate(supergraph.apiSchema, source.document).length > 0) return;
+      try {
+        operations.compiled(operations.choose(source), {});
+      } catch (error) {
+        if (!(error instanceof RefusedOperation)) throw error;
+      }
     },
   };
-
-  function choose(source: OperationSource): ChosenOperation {
-    const key = JSON.stringify([source.operationName ?? "", source.profile ?? ""]) + source.text;
-    const known = chosen.get(key);
-    if (known) return known;
-    const { text, document, operationName, profile = "" } = source;
-    const operation = {
-      key,
-      source: { text, document, operationName, profile },
-      conditions: conditionVariables(document),
-      ...chooseOperation(document, operationName),
-    };
-    chosen.set(key, operation);
-    return operation;
-  }
-
-  function compile(
-    { key, definition, fragments }: ChosenOperation,
-    conditions: OperationChoice["conditions"],
-  ): CompiledOperation<Context> {
-    const variant = Object.values(conditions).map(Number).join("") + key;
-    const known = compiled.get(variant);
-    if (known) return known;
-    const operation = compileOperation<Context>(
-      { supergraph, planner: options.planner, guard },
-      { definition, fragments, conditions },
-    );
-    compiled.set(variant, operation);
-    return operation;
-  }
-}
-
-interface ChosenOperation extends Omit<OperationChoice, "conditions"> {
-  readonly key: string;
-  readonly source: OperationSource;
-  /** The variables that decide about `@skip` and `@include`. */
-  readonly conditions: readonly string[];
-}
-
-function conditionsOf(
-  { conditions }: ChosenOperation,
-  variables: Readonly<Record<string, unknown>>,
-): Record<string, boolean> {
-  return Object.fromEntries(conditions.map((name) => [name, variables[name] === true]));
-}
-
-function coerceVariables(
-  { apiSchema }: Supergraph,
-  { definition }: ChosenOperation,
-  given: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, unknown>> {
-  const { coerced, errors } = getVariableValues(apiSchema, definition.variableDefinitions ?? [], given);
-  if (coerced) return coerced;
-  // Suggestions name values and fields that the client did not ask about.
-  const [message = "A variable has no acceptable value"] = errors.map((error) =>
-    error.message.replace(/ Did you mean .*$/s, ""),
-  );
-  throw new RefusedOperation("BAD_USER_INPUT", message);
 }

@@ -16,12 +16,17 @@ export type GatewayCode =
   | "ISSUER_UNAVAILABLE"
   | "NOT_FOUND_HERE"
   | "OPERATION_RESOLUTION_FAILURE"
+  | "OPERATION_TOO_LARGE"
   | "REQUEST_TOO_LARGE"
   | "TOKEN_EXPIRED"
   | "TOKEN_INVALID"
   | "UNAUTHENTICATED"
+  | "UNPLANNABLE_OPERATION"
   | "UNSUPPORTED_MEDIA_TYPE"
+  | "UNSUPPORTED_OPERATION"
   | "UPSTREAM_ERROR"
+  | "UPSTREAM_INVALID"
+  | "UPSTREAM_TIMEOUT"
   | "UPSTREAM_UNAVAILABLE";
 
 /** Every code that a client can read in `extensions.code`. */
@@ -38,12 +43,17 @@ const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
   ISSUER_UNAVAILABLE: { status: 503, text: "The token's identity provider cannot be reached; try again." },
   NOT_FOUND_HERE: { status: 404, text: "There is nothing at this address; GraphQL is at POST /graphql." },
   OPERATION_RESOLUTION_FAILURE: { status: 400, text: "The document has no such operation." },
+  OPERATION_TOO_LARGE: { status: 400, text: "The operation asks for more than one request may." },
   REQUEST_TOO_LARGE: { status: 413, text: "The request is larger than the gateway accepts." },
   TOKEN_EXPIRED: { status: 401, text: "The bearer token has expired." },
   TOKEN_INVALID: { status: 401, text: "The bearer token is not valid here." },
   UNAUTHENTICATED: { status: 401, text: "A bearer token is needed: Authorization: Bearer <token>." },
+  UNPLANNABLE_OPERATION: { status: 400, text: "No company can answer what the operation selects." },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, text: "The request body must be application/json." },
+  UNSUPPORTED_OPERATION: { status: 400, text: "The gateway does not run operations of this kind." },
   UPSTREAM_ERROR: { status: 200, text: "The company that owns this field failed to answer it." },
+  UPSTREAM_INVALID: { status: 200, text: "The company that owns this field answered it wrongly." },
+  UPSTREAM_TIMEOUT: { status: 200, text: "The company that owns this field did not answer in time." },
   UPSTREAM_UNAVAILABLE: { status: 200, text: "The company that owns this field cannot be reached now." },
 };
 

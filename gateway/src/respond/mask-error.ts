@@ -8,6 +8,9 @@ const OWN_WORDS: ReadonlySet<ErrorCode> = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
+  "OPERATION_TOO_LARGE",
+  "UNPLANNABLE_OPERATION",
+  "UNSUPPORTED_OPERATION",
 ]);
 
 /** Path of an argument or of a field in an input object, such as `input.lines.0.quantity`. */

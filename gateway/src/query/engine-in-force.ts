@@ -1,0 +1,114 @@
+import { setImmediate } from "node:timers/promises";
+import type { GraphQLSchema } from "graphql";
+import { createApolloPlanner } from "../plan/apollo-planner.ts";
+import { readSupergraph } from "../plan/supergraph.ts";
+import type { Guard } from "../respond/guard.ts";
+import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
+import {
+  type Transport,
+  type TransportContext,
+  type TransportOptions,
+  createTransport,
+} from "./transport.ts";
+
+/** The engine that answers now, and how another supergraph takes its place. */
+export interface EngineInForce<Context> {
+  /** The engine for new requests. */
+  readonly current: () => Engine<Context>;
+  /**
+   * Answers with the engine whose API schema a request was validated against, even if another one is in force by now.
+   */
+  readonly answer: (schema: GraphQLSchema, request: EngineRequest<Context>) => Promise<EngineAnswer>;
+  /**
+   * Puts another supergraph in force, with the recent operations prepared for it; rejects, and keeps the one in force, if the
+   * new one cannot be served. Requests that have started end with the supergraph they started with.
+   */
+  readonly replace: (supergraphSdl: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What an engine in force is made of. */
+export interface EngineInForceOptions<Context> extends Pick<TransportOptions, "limits" | "onFetch"> {
+  readonly supergraphSdl: string;
+  /** Where subgraphs answer, by name, when it is not where the supergraph says. */
+  readonly subgraphUrls?: ReadonlyMap<string, string>;
+  readonly transportContext: (context: Context) => TransportContext;
+  readonly guard?: Guard<Context>;
+}
+
+interface Generation<Context> {
+  readonly engine: Engine<Context>;
+  readonly transport: Transport;
+  running: number;
+  replaced: boolean;
+}
+
+/** How many of the recent operations are planned before a new supergraph is put in force. */
+const WARMED = 100;
+
+/** Opens the first supergraph; throws if it cannot be served. */
+export function openEngine<Context>(options: EngineInForceOptions<Context>): EngineInForce<Context> {
+  const generations = new WeakMap<GraphQLSchema, Generation<Context>>();
+  let current = begin(options.supergraphSdl);
+
+  return {
+    current: () => current.engine,
+    async answer(schema, request) {
+      const generation = generations.get(schema) ?? current;
+      generation.running += 1;
+      try {
+        return await generation.engine.answer(request);
+      } finally {
+        generation.running -= 1;
+        await closeIfDone(generation);
+      }
+    },
+    async replace(supergraphSdl) {
+      const next = begin(supergraphSdl);
+      for (const operation of current.engine.recentOperations().slice(-WARMED)) {
+        next.engine.prepare(operation);
+        // Requests are answered between two plans.
+        await setImmediate();
+      }
+      const previous = current;
+      current = next;
+      previous.replaced = true;
+      await closeIfDone(previous);
+    },
+    close: () => current.transport.close(),
+  };
+
+  function begin(supergraphSdl: string): Generation<Context> {
+    const supergraph = readSupergraph(supergraphSdl);
+    const subgraphs = addressesOf(supergraph.subgraphs, options.subgraphUrls);
+    const transport = createTransport({ ...options, subgraphs });
+    const engine = createEngine<Context>({
+      supergraph,
+      planner: createApolloPlanner(supergraph),
+      send: (request, context) => transport.send(request, options.transportContext(context)),
+      ...(options.guard && { guard: options.guard }),
+    });
+    const generation = { engine, transport, running: 0, replaced: false };
+    generations.set(supergraph.apiSchema, generation);
+    return generation;
+  }
+}
+
+/** Keeps the connections of a replaced supergraph until its last request has ended. */
+async function closeIfDone<Context>({ replaced, running, transport }: Generation<Context>): Promise<void> {
+  if (replaced && running === 0) await transport.close();
+}
+
+function addressesOf(
+  composed: ReadonlyMap<string, string>,
+  configured: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  return new Map([...composed].map(([name, url]) => [name, addressOf(name, configured.get(name) ?? url)]));
+}
+
+function addressOf(name: string, url: string): string {
+  if (url !== "") return url;
+  throw new Error(
+    `The supergraph names no URL for subgraph ${name}; set SUBGRAPH_URL_${name.toUpperCase()}.`,
+  );
+}

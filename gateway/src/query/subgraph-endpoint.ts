@@ -1,0 +1,105 @@
+import { Pool } from "undici";
+import type { Dispatcher } from "undici";
+import { discardBody, readAnswerBody } from "./read-answer-body.ts";
+import { UpstreamError } from "./run.ts";
+
+/** What one subgraph may take, whatever it does. */
+export interface EndpointLimits {
+  /** Bytes of one answer, decompressed. */
+  readonly bytes: number;
+  /** Milliseconds until a connection must stand. */
+  readonly connectTime: number;
+  /** Milliseconds until an answer must have come, even if the operation had more time. */
+  readonly time: number;
+  /** Connections that may be open at once. */
+  readonly connections: number;
+}
+
+/** One subgraph's address, with connections that are kept. */
+export interface SubgraphEndpoint {
+  /** Posts a request and resolves with the text of the answer; rejects with an UpstreamError, or as `signal` says. */
+  readonly post: (request: PostedRequest) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** One HTTP request to a subgraph. */
+export interface PostedRequest {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+const ACCEPTED_TYPES = /^application\/(json|graphql-response\+json)\b/;
+
+/** Opens the endpoint of a subgraph; nothing is sent yet. Redirects are never followed: only this host is registered. */
+export function openEndpoint(url: string, limits: EndpointLimits): SubgraphEndpoint {
+  const { origin, pathname, search, protocol } = new URL(url);
+  if (protocol !== "http:" && protocol !== "https:") throw new Error(`${url} is not an http(s) URL`);
+  const pool = new Pool(origin, {
+    connections: limits.connections,
+    connect: { timeout: limits.connectTime },
+    headersTimeout: limits.time,
+    bodyTimeout: limits.time,
+    maxResponseSize: limits.bytes,
+  });
+  const shared = {
+    "content-type": "application/json",
+    accept: "application/graphql-response+json, application/json",
+    "accept-encoding": "gzip",
+  };
+
+  return {
+    async post({ body, headers, signal }) {
+      const response = await ask({ body, headers: { ...shared, ...headers }, signal });
+      const refusal = refusalOf(response);
+      if (refusal) {
+        discardBody(response);
+        throw refusal;
+      }
+      try {
+        return await readAnswerBody(response, limits.bytes);
+      } catch (error) {
+        throw asUpstreamError(error, signal);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+
+  async function ask(request: PostedRequest): Promise<Dispatcher.ResponseData> {
+    try {
+      return await pool.request({ method: "POST", path: pathname + search, ...request });
+    } catch (error) {
+      throw asUpstreamError(error, request.signal);
+    }
+  }
+}
+
+/** Why a response's body is not worth reading. */
+function refusalOf({ statusCode, headers }: Dispatcher.ResponseData): UpstreamError | undefined {
+  if (statusCode >= 500)
+    return new UpstreamError("UPSTREAM_UNAVAILABLE", `it answered with status ${statusCode}`);
+  const type = String(headers["content-type"] ?? "none");
+  const readable = ACCEPTED_TYPES.test(type) && (statusCode === 200 || statusCode === 400);
+  return readable
+    ? undefined
+    : new UpstreamError(
+        "UPSTREAM_INVALID",
+        `it answered with status ${statusCode} and type ${type.slice(0, 100)}`,
+      );
+}
+
+const TIMEOUTS = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+
+/** What an exception of the HTTP client means. Its own words stay in the cause: they name hosts and ports. */
+function asUpstreamError(error: unknown, signal: AbortSignal): unknown {
+  // Who aborted the signal said why.
+  if (signal.aborted) return signal.reason;
+  if (error instanceof UpstreamError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (TIMEOUTS.has(code))
+    return new UpstreamError("UPSTREAM_TIMEOUT", "it did not answer in time", { cause: error });
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
+    return new UpstreamError("UPSTREAM_INVALID", "its answer is too large", { cause: error });
+  return new UpstreamError("UPSTREAM_UNAVAILABLE", `it could not be reached (${code})`, { cause: error });
+}
