@@ -57,6 +57,7 @@ export type { DecoratedClass, Subgraph } from "./subgraph.ts";
 export { CommerceModel } from "./types/commerce-model.ts";
 export { Incoterm } from "./types/incoterm.ts";
 export { compareDecimals, roundMoney, sumMoney, timesMoney } from "./types/money-arithmetic.ts";
+export { MoneyInput } from "./types/money-input.ts";
 export { Money } from "./types/money.ts";
 export { PageInfo } from "./types/page-info.ts";
 export { type Page, pageOf } from "./types/page.ts";

@@ -11,6 +11,9 @@ const sessionTerms: ViewerTerms = {
   customers: `nullif(current_setting('${CUSTOMERS}', true), '')::text[]`,
 };
 
+/** Whether a transaction has a viewer at all: a rule that is public within the chain still needs one. */
+const someone = `coalesce(${sessionTerms.organization}, current_setting('${CUSTOMERS}', true), '') <> ''`;
+
 /** Session variables that bind row-level security to a viewer for one transaction. */
 export function sessionVariables(viewer: Viewer): Record<string, string> {
   return viewer.kind === "company"
@@ -46,7 +49,7 @@ export function rowSecurity({ table, read, write }: RowSecurity): string[] {
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `create policy owner_rows on ${table} to current_user using (true) with check (true)`,
-    `create policy readable_rows on ${table} for select using (${readable})`,
+    `create policy readable_rows on ${table} for select using (${someone} and (${readable}))`,
     `create policy insertable_rows on ${table} for insert with check (${rules.insert(table, sessionTerms)})`,
     `create policy changeable_rows on ${table} for update using (${changeable}) with check (${changeable})`,
     `create policy deletable_rows on ${table} for delete using (${rules.delete(table, sessionTerms)})`,

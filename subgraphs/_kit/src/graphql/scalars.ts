@@ -15,8 +15,12 @@ import type { Check } from "@maillon/schema";
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime, GraphQLLocalDate } from "graphql-scalars";
 
-/** An instant with its offset (RFC 3339), for example 2026-01-31T09:30:00Z. */
-export const DateTime = GraphQLDateTime;
+/** An instant; whoever sends one states its offset. */
+export const DateTime = new GraphQLScalarType({
+  ...GraphQLDateTime.toConfig(),
+  name: "DateTime",
+  description: "An instant (ISO 8601) with its offset, such as 2026-01-31T09:30:00+01:00.",
+});
 
 /** A day of the calendar, without a time zone. */
 export const CalendarDate = new GraphQLScalarType({

@@ -42,10 +42,15 @@ function clientErrorOf(
 
 /** Names the first input field that class-validator refused, with its own words, which never repeat the value. */
 function invalidInput({ extensions }: ArgumentValidationError): SubgraphError {
-  const [first] = extensions.validationErrors;
-  const reasons = Object.values(first?.constraints ?? {});
-  const property = first?.property ?? "input";
-  return badInput(property, reasons[0]?.replace(new RegExp(`^${property} `, "u"), "") ?? "is not valid");
+  let [refused] = extensions.validationErrors;
+  const path: string[] = [];
+  while (refused !== undefined) {
+    path.push(refused.property);
+    const [reason] = Object.values(refused.constraints ?? {});
+    if (reason !== undefined) return badInput(path.join("."), reason.slice(reason.indexOf(" ") + 1));
+    [refused] = refused.children ?? [];
+  }
+  return new SubgraphError("BAD_USER_INPUT");
 }
 
 /** The reason that one of our scalars gave, however deep graphql-js wrapped it. */

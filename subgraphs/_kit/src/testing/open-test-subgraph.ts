@@ -27,6 +27,8 @@ export interface TestSubgraph extends AsyncDisposable {
   readonly gateway: TestGateway;
   /** The database as the application sees it: a plain role. */
   readonly database: Database;
+  /** The database as its owner sees it, whom no row rule binds. */
+  readonly owner: Database;
   readonly ownerUrl: string;
   readonly appUrl: string;
   /** Every statement of the application so far that touches a table, without values. */
@@ -63,6 +65,7 @@ export async function openTestSubgraph(subgraph: Subgraph): Promise<TestSubgraph
     server,
     gateway,
     database,
+    owner,
     ownerUrl,
     appUrl,
     statements,
