@@ -1,0 +1,4 @@
+import { printContract } from "@maillon/subgraph-kit";
+import { catalogue } from "./subgraph.ts";
+
+printContract(catalogue);
