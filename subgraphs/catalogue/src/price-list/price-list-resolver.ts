@@ -1,0 +1,65 @@
+import { byId, Visible } from "@maillon/subgraph-kit";
+import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Agreement } from "../company/agreement.ts";
+import { Organization } from "../company/organization.ts";
+import { EntriesArgs, loadEntries, PriceConnection } from "./load-entries.ts";
+import { PriceListInput } from "./price-list-input.ts";
+import { PriceList } from "./price-list.ts";
+import type { Price } from "./price.ts";
+import { publishPriceList } from "./publish-price-list.ts";
+
+/** Reading and publishing price lists. */
+@Resolver(() => PriceList)
+export class PriceListResolver {
+  @Query(() => PriceList, { nullable: true, description: "One price list." })
+  async priceList(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PriceList | null> {
+    return context.load(byId(PriceList), id);
+  }
+
+  @Mutation(() => PriceList, {
+    description: "Publishes a price list; it replaces its predecessor from its first day.",
+  })
+  async publishPriceList(
+    @Arg("input", () => PriceListInput) input: PriceListInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PriceList> {
+    return publishPriceList(input, context);
+  }
+
+  @FieldResolver(() => Organization, { description: "Who sells at these prices." })
+  seller(@Root() { sellerId }: PriceList): Organization {
+    return Organization.of(sellerId);
+  }
+
+  @Visible("PRICE_SUPPLY")
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "For whom alone; absent for a general tariff.",
+  })
+  buyer(@Root() { buyerId }: PriceList): Organization | null {
+    return buyerId === null ? null : Organization.of(buyerId);
+  }
+
+  @Visible("PRICE_SUPPLY")
+  @FieldResolver(() => Agreement, { nullable: true, description: "The agreement that the prices stand on." })
+  agreement(@Root() { agreementId }: PriceList): Agreement | null {
+    return agreementId === null ? null : Agreement.of(agreementId);
+  }
+
+  @Visible("PRICE_SUPPLY")
+  @FieldResolver(() => PriceConnection, {
+    nullable: true,
+    description: "The prices of the list, a page at a time.",
+  })
+  async entries(
+    @Root() { id: priceListId }: PriceList,
+    @Args(() => EntriesArgs) { first, after }: EntriesArgs,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Page<Price>> {
+    return context.load(loadEntries, { priceListId, first, after: after ?? undefined });
+  }
+}

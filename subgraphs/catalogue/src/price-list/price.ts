@@ -1,0 +1,31 @@
+import { Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { ObjectType } from "type-graphql";
+import { priceRows } from "./price-rows.ts";
+import type { TierTerms } from "./price-tier.ts";
+
+/** What one product costs on one list. Its fields are amounts of money, whose currency is the list's. */
+@Visible("PRICE_SUPPLY")
+@ObjectType({ description: "What one product costs on a price list." })
+@Entity({ tableName: "price" })
+@VisibleRows(priceRows)
+export class Price {
+  @PrimaryKey({ type: "text" })
+  priceListId!: string;
+
+  @PrimaryKey({ type: "text" })
+  productId!: string;
+
+  @Property({ type: "decimal", name: "unit_price" })
+  amount!: string;
+
+  @Property({ type: "decimal", name: "prior_price", nullable: true })
+  priorAmount!: string | null;
+
+  @Property({ type: "json", name: "tiers" })
+  terms!: readonly TierTerms[];
+
+  static of(price: Pick<Price, "priceListId" | "productId" | "amount" | "priorAmount" | "terms">): Price {
+    return Object.assign(new Price(), price);
+  }
+}
