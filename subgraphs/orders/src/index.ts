@@ -1,1 +1,2 @@
-export {};
+export { importers } from "./import/importers.ts";
+export { orders } from "./subgraph.ts";

@@ -1,0 +1,75 @@
+import "reflect-metadata";
+import { CalendarDate, Cpv, everyRow, Money, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Organization } from "../partners/organization.ts";
+import { stubOf } from "../partners/stub-of.ts";
+
+/** A public contract that was given. The law publishes holder and total; the schedule of unit prices it does not. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A public contract that was given, as the law has it published." })
+@Entity({ tableName: "award" })
+@VisibleRows(everyRow)
+export class Award {
+  @Field(() => ID, { description: "The award's id." })
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  @Property({ type: "text" })
+  buyerId!: string;
+
+  @Field(() => Organization, { description: "The administration that gave the contract." })
+  get buyer(): Organization {
+    return stubOf(Organization, this.buyerId);
+  }
+
+  @Property({ type: "array" })
+  holderIds!: string[];
+
+  @Field(() => [Organization], { description: "The companies that won it." })
+  get holders(): Organization[] {
+    return this.holderIds.map((id) => stubOf(Organization, id));
+  }
+
+  @Field({ description: "What the contract is for." })
+  @Property({ type: "text" })
+  object!: string;
+
+  @Field(() => Cpv, { nullable: true, description: "What it is for, in the common procurement vocabulary." })
+  @Property({ type: "text", nullable: true })
+  cpv!: string | null;
+
+  @Field({ description: "How the holder was chosen." })
+  @Property({ type: "text" })
+  procedure!: string;
+
+  @Property({ type: "text" })
+  totalAmount!: string;
+
+  @Property({ type: "text" })
+  currencyCode!: string;
+
+  @Field(() => Money, { description: "What the contract is worth in all, without tax." })
+  get total(): Money {
+    return Money.of(this.totalAmount, this.currencyCode);
+  }
+
+  @Field(() => Int, { description: "How long it runs, in months." })
+  @Property({ type: "integer" })
+  durationMonths!: number;
+
+  @Field(() => CalendarDate, { description: "When the holder was told." })
+  @Property({ type: "date" })
+  notifiedAt!: string;
+
+  @Field(() => CalendarDate, { nullable: true, description: "When the award was published." })
+  @Property({ type: "date", nullable: true })
+  publishedAt!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "How many bids there were." })
+  @Property({ type: "integer", nullable: true })
+  bidsReceived!: number | null;
+
+  @Property({ type: "text", nullable: true })
+  orderId!: string | null;
+}

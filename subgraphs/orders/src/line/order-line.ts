@@ -1,0 +1,54 @@
+import "reflect-metadata";
+import { Decimal, manyBy, UnitCode, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ID, ObjectType } from "type-graphql";
+import { partOfOrderRows } from "../order/order-rows.ts";
+import { Product } from "../partners/product.ts";
+import { stubOf } from "../partners/stub-of.ts";
+
+/** One product of an order. Its amounts are added by `OrderLineResolver`. */
+@ObjectType({ description: "One product of an order." })
+@Entity({ tableName: "order_line" })
+@VisibleRows(partOfOrderRows)
+export class OrderLine {
+  @Field(() => ID, { description: "The line's id." })
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  @Property({ type: "text" })
+  orderId!: string;
+
+  /** Where the line stands in its order, from 0; the list itself shows it. */
+  @Property({ type: "integer" })
+  position!: number;
+
+  @Property({ type: "text" })
+  productId!: string;
+
+  @Field(() => Product, { description: "What was ordered." })
+  get product(): Product {
+    return stubOf(Product, this.productId);
+  }
+
+  @Field(() => Decimal, { description: "How much of it, in the unit of the line." })
+  @Property({ type: "text" })
+  quantity!: string;
+
+  @Field(() => UnitCode, { description: "What is counted or measured." })
+  @Property({ type: "text" })
+  unit!: string;
+
+  /** For one unit, before the discount, without tax. */
+  @Property({ type: "text" })
+  unitAmount!: string;
+
+  @Property({ type: "text" })
+  discount!: string;
+
+  /** unit amount × quantity × (1 − discount ÷ 100), exact. */
+  @Property({ type: "text" })
+  totalAmount!: string;
+}
+
+/** The lines of an order, in the order in which they were written. */
+export const linesOf = manyBy({ entity: OrderLine, by: "orderId", orderBy: { position: "asc" } });

@@ -1,0 +1,101 @@
+import "reflect-metadata";
+import {
+  Decimal,
+  Duration,
+  manyBy,
+  Money,
+  type RowRule,
+  UnitCode,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { moneyOrNone } from "../money-or-none.ts";
+import { Organization } from "../partners/organization.ts";
+import { Product } from "../partners/product.ts";
+import { stubOf } from "../partners/stub-of.ts";
+
+/** An offer is its seller's and its audience's: everybody on the chain when published, else the companies it names. */
+export const offerRows: RowRule = (row, { organization }) =>
+  `${row}.published or ${row}.seller_id = ${organization} or ${organization} = any(${row}.audience)`;
+
+/** A seller's proposition of a product: the resale price lives with the reseller, never with the manufacturer. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A seller's proposition of a product to an audience." })
+@Entity({ tableName: "offer" })
+@VisibleRows(offerRows)
+export class Offer {
+  @Field(() => ID, { description: "The offer's id." })
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  @Property({ type: "text" })
+  productId!: string;
+
+  @Field(() => Product, { description: "What is offered." })
+  get product(): Product {
+    return stubOf(Product, this.productId);
+  }
+
+  @Property({ type: "text" })
+  sellerId!: string;
+
+  @Field(() => Organization, { description: "Who offers it." })
+  get seller(): Organization {
+    return stubOf(Organization, this.sellerId);
+  }
+
+  /** Null when the price is on request. */
+  @Property({ type: "text", nullable: true })
+  priceAmount!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  currencyCode!: string | null;
+
+  @Visible("PRICE_RESALE")
+  @Field(() => Money, {
+    nullable: true,
+    description: "The price of one unit, without tax; none: on request.",
+  })
+  get price(): Money | null {
+    return moneyOrNone(this.priceAmount, this.currencyCode);
+  }
+
+  @Property({ type: "text", nullable: true })
+  priorAmount!: string | null;
+
+  @Visible("PRICE_RESALE")
+  @Field(() => Money, { nullable: true, description: "The price before a reduction." })
+  get priorPrice(): Money | null {
+    return moneyOrNone(this.priorAmount, this.currencyCode);
+  }
+
+  @Field(() => UnitCode, { description: "What one of is sold at the price." })
+  @Property({ type: "text" })
+  unit!: string;
+
+  @Field({ description: "Whether it can be ordered now." })
+  @Property({ type: "boolean" })
+  available!: boolean;
+
+  @Visible("CATALOG_RESTRICTED")
+  @Field(() => Decimal, { nullable: true, description: "How much of it is in stock." })
+  @Property({ type: "text", nullable: true })
+  stock!: string | null;
+
+  @Field(() => Duration, { nullable: true, description: "How long the seller needs to deliver." })
+  @Property({ type: "text", nullable: true })
+  leadTime!: string | null;
+
+  /** Whether everybody may see it; no field, since whom else a seller courts is its own business. */
+  @Property({ type: "boolean" })
+  published!: boolean;
+
+  /** The companies an unpublished offer is made to; no field, for the same reason. */
+  @Property({ type: "array" })
+  audience!: string[];
+}
+
+/** The offers of a product that the viewer may see. */
+export const offersOf = manyBy({ entity: Offer, by: "productId", orderBy: { id: "asc" } });

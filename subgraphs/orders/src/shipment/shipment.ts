@@ -1,0 +1,65 @@
+import "reflect-metadata";
+import { DateTime, manyBy, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Organization } from "../partners/organization.ts";
+import { stubOf } from "../partners/stub-of.ts";
+import { shipmentRows } from "./shipment-rows.ts";
+import { ShipmentState } from "./shipment-state.ts";
+
+/** Goods on their way. What the carriage costs is added by `ShipmentResolver`. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Goods of an order on their way to the buyer." })
+@Entity({ tableName: "shipment" })
+@VisibleRows(shipmentRows)
+export class Shipment {
+  @Field(() => ID, { description: "The shipment's id." })
+  @PrimaryKey({ type: "text" })
+  id!: string;
+
+  // Not a field: the carrier sees shipments, but no orders.
+  @Property({ type: "text" })
+  orderId!: string;
+
+  /** Where the shipment stands in its order, from 0. */
+  @Property({ type: "integer" })
+  position!: number;
+
+  @Field(() => ShipmentState, { description: "How far it has come." })
+  @Property({ type: "text" })
+  state!: ShipmentState;
+
+  @Property({ type: "text", nullable: true })
+  carrierId!: string | null;
+
+  @Field(() => Organization, { nullable: true, description: "Who carries it." })
+  get carrier(): Organization | null {
+    return stubOf(Organization, this.carrierId);
+  }
+
+  @Field(() => String, { nullable: true, description: "How the carrier calls it." })
+  @Property({ type: "text", nullable: true })
+  trackingNumber!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was promised to arrive." })
+  @Property({ type: "datetime", nullable: true })
+  promisedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it left." })
+  @Property({ type: "datetime", nullable: true })
+  shippedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it arrived." })
+  @Property({ type: "datetime", nullable: true })
+  deliveredAt!: Date | null;
+
+  /** The freight; amount and currency are both there or both absent. */
+  @Property({ type: "text", nullable: true })
+  costAmount!: string | null;
+
+  @Property({ type: "text", nullable: true })
+  costCurrency!: string | null;
+}
+
+/** The shipments of an order. */
+export const shipmentsOf = manyBy({ entity: Shipment, by: "orderId", orderBy: { position: "asc" } });
