@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import { contract, contractTexts, type Contract } from "./decp/contracts.ts";
 import { draft, type Adapter, type Draft, type Origin, type Rejection } from "./delivery.ts";
 
-const NAME = "e-marchespublics.json";
-
 /** Essential data of French public procurement (DECP): who awarded what to whom for how much. */
 export const decp: Adapter = {
-  names: [NAME],
+  expects: "*.json",
+  accepts: (name) => name.endsWith(".json"),
   adapt(texts) {
     const drafts: Draft[] = [];
     const rejections: Rejection[] = [];
     const companies = new Map<string, Draft>();
-    for (const { text, origin } of contractTexts(texts.get(NAME) ?? "", NAME)) {
+    for (const { text, origin } of Array.from(texts).flatMap(([name, document]) =>
+      contractTexts(document, name),
+    )) {
       const read = readContract(text);
       if (typeof read === "string") {
         rejections.push({ file: "awards", origin, reason: read });

@@ -29,8 +29,10 @@ export interface Delivery {
 
 /** Reads one kind of source. Adapting is pure: the same texts give the same delivery. */
 export interface Adapter {
-  /** The files that it reads, as far as they exist. */
-  readonly names: readonly string[];
+  /** The files that it reads, in words. */
+  readonly expects: string;
+  /** Whether it reads a file of that name. */
+  readonly accepts: (name: string) => boolean;
   readonly adapt: (texts: ReadonlyMap<string, string>) => Delivery;
 }
 

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { checkDelivery } from "./check-delivery.ts";
 import { exchange } from "./exchange.ts";
+import { readSource } from "./read-source.ts";
 
-const folder = new URL("../../demo/", import.meta.url);
-const texts = new Map(exchange.names.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
-const { accepted, rejections } = checkDelivery(exchange.adapt(texts));
+const folder = fileURLToPath(new URL("../../demo/", import.meta.url));
+const { accepted, rejections } = checkDelivery(exchange.adapt(readSource(exchange, folder)));
 
 function find(file: string, key: string) {
   return accepted.find((each) => each.file === file && each.record.key === key)?.record;

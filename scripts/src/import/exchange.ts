@@ -3,7 +3,8 @@ import type { Adapter, Draft, Rejection } from "./delivery.ts";
 
 /** The exchange format itself: one NDJSON file for each type of record. */
 export const exchange: Adapter = {
-  names: FILES.map(nameOf),
+  expects: FILES.map(nameOf).join(", "),
+  accepts: (name) => FILES.map(nameOf).includes(name),
   adapt(texts) {
     const drafts: Draft[] = [];
     const rejections: Rejection[] = [];

@@ -93,7 +93,7 @@ describe("an import", () => {
 
   it("fails when the folder holds nothing to import", async () => {
     using delivery = openDelivery({});
-    await expect(delivery.run()).rejects.toThrow(/holds none of the files companies\.ndjson/);
+    await expect(delivery.run()).rejects.toThrow(/holds none of the files that are read: companies\.ndjson/);
   });
 
   it("notes companies and consumers under the names that tokens are asked for", async () => {

@@ -13,9 +13,12 @@ import { orderDrafts } from "./northwind/orders.ts";
 import { categoryDraft, productDrafts } from "./northwind/products.ts";
 import { TABLES } from "./northwind/tables.ts";
 
+const NAMES: readonly string[] = Object.values(TABLES).map(({ name }) => name);
+
 /** The order book of Northwind: a distributor between its suppliers and its business customers. */
 export const northwind: Adapter = {
-  names: Object.values(TABLES).map(({ name }) => name),
+  expects: NAMES.join(", "),
+  accepts: (name) => NAMES.includes(name),
   adapt(texts) {
     const faults: Fault[] = [];
     const read = <Schema extends z.ZodType>(table: CsvFile<Schema>) => {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Adapter, Delivery } from "../import/delivery.ts";
+import { readSource } from "../import/read-source.ts";
+import { repositoryRoot } from "../repository-root.ts";
 
-const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-const folder = process.env["MAILLON_DATA"] ?? join(repository, "..", "shared", "data");
+const folder = process.env["MAILLON_DATA"] ?? join(repositoryRoot, "..", "shared", "data");
 
 /** Runs promises about real data that do not belong to the repository; without the data they are skipped, saying so. */
 export function describeSource(
@@ -13,15 +13,11 @@ export function describeSource(
 ): void {
   const source = join(folder, name);
   if (existsSync(source)) {
-    describe(`the real data of ${name}`, () => promises((adapter) => adaptFolder(adapter, source)));
+    describe(`the real data of ${name}`, () =>
+      promises((adapter) => adapter.adapt(readSource(adapter, source))));
     return;
   }
   describe(`the real data of ${name} (skipped: there is no ${name} in ../shared/data or MAILLON_DATA)`, () => {
     it.skip("is not there", () => {});
   });
-}
-
-function adaptFolder(adapter: Adapter, source: string): Delivery {
-  const names = adapter.names.filter((name) => existsSync(join(source, name)));
-  return adapter.adapt(new Map(names.map((name) => [name, readFileSync(join(source, name), "utf8")])));
 }
