@@ -1,1 +1,1 @@
-export {};
+export { complianceSubgraph } from "./subgraph.ts";

@@ -1,0 +1,43 @@
+import { DateTime, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { signatureRows } from "./agreement-rows.ts";
+import { Verdict } from "./verdict.ts";
+
+/** One of the decisions that a company needs before an agreement binds it. */
+@ObjectType({ description: "One of the decisions that a company needs before an agreement binds it." })
+@Entity({ tableName: "agreement_signature" })
+@VisibleRows(signatureRows)
+export class AgreementSignature {
+  // Not fields: a signature is read with its agreement, and `organization` gives the company itself.
+  @PrimaryKey({ type: "text" })
+  agreementId!: string;
+
+  @PrimaryKey({ type: "text" })
+  organizationId!: string;
+
+  @Field({ description: "The role at the company whose holder has to decide, such as legal." })
+  @PrimaryKey({ type: "text" })
+  signatory!: string;
+
+  @Visible("DECISION")
+  @Field(() => Verdict, {
+    nullable: true,
+    description: "The decision, which is final; absent until it is made.",
+  })
+  @Property({ type: "text", nullable: true })
+  decision!: Verdict | null;
+
+  @Visible("DECISION")
+  @Field(() => String, {
+    nullable: true,
+    description: "Who decided: a pseudonym that only this subgraph uses.",
+  })
+  @Property({ type: "text", nullable: true })
+  person!: string | null;
+
+  @Visible("DECISION")
+  @Field(() => DateTime, { nullable: true, description: "When it was decided." })
+  @Property({ type: "datetime", nullable: true })
+  at!: Date | null;
+}

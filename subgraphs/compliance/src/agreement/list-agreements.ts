@@ -1,0 +1,26 @@
+import type { SubgraphContext } from "@maillon/subgraph-kit";
+import { ArgsType, Field, ID } from "type-graphql";
+import { Agreement } from "./agreement.ts";
+import { AgreementStatus } from "./agreement-status.ts";
+import { statusOf } from "./status-of.ts";
+
+/** Which of the viewer's agreements are asked for. */
+@ArgsType()
+export class AgreementsArgs {
+  @Field(() => AgreementStatus, { nullable: true, description: "Only those with this status today." })
+  status?: AgreementStatus | null;
+
+  @Field(() => ID, { nullable: true, description: "Only those to which this organization is a party, too." })
+  with?: string | null;
+}
+
+/** The viewer's agreements, those that begin last first. */
+export async function listAgreements(
+  { status, with: company }: AgreementsArgs,
+  { em, now }: SubgraphContext,
+): Promise<Agreement[]> {
+  const where = typeof company === "string" ? { partyIds: { $contains: [company] } } : {};
+  const found = await em.find(Agreement, where, { orderBy: { validFrom: "desc", id: "asc" } });
+  // Filtered here rather than in SQL, so that the status has one definition; the rows are one company's own.
+  return typeof status === "string" ? found.filter((each) => statusOf(each, now) === status) : found;
+}

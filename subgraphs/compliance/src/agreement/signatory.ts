@@ -1,0 +1,39 @@
+import type { CompanyViewer, Viewer } from "@maillon/schema";
+import { forbidden, notFound } from "@maillon/subgraph-kit";
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { AgreementSignature } from "./agreement-signature.ts";
+
+/** Someone who may decide about an agreement for her company. */
+export interface Signatory {
+  readonly viewer: CompanyViewer;
+  /** All decisions that the agreement needs of her company. */
+  readonly required: readonly AgreementSignature[];
+  /** Those among them that are hers to make, one for each role that she holds. */
+  readonly own: readonly AgreementSignature[];
+}
+
+/** The viewer as a company's; a consumer is no party to agreements, so that none exists for her. */
+export function companyOf(viewer: Viewer): CompanyViewer {
+  if (viewer.kind !== "company") throw notFound("agreement");
+  return viewer;
+}
+
+/**
+ * The viewer as a signatory of an agreement.
+ * @throws SubgraphError `FORBIDDEN` when her roles are none of those whose signature her company needs.
+ */
+export async function signatoryOf(
+  viewer: CompanyViewer,
+  agreementId: string,
+  em: SqlEntityManager,
+): Promise<Signatory> {
+  const { organization: organizationId, roles } = viewer;
+  const required = await em.find(AgreementSignature, { agreementId, organizationId });
+  const own = required.filter(({ signatory }) => roles.includes(signatory));
+  if (own.length === 0) {
+    throw forbidden(
+      "Only holders of the roles whose signature the agreement needs decide for their company.",
+    );
+  }
+  return { viewer, required, own };
+}

@@ -1,0 +1,11 @@
+import { registerEnumType } from "type-graphql";
+
+/** What a decision maker decided. */
+export const Verdict = {
+  APPROVE: "APPROVE",
+  REJECT: "REJECT",
+} as const;
+
+export type Verdict = keyof typeof Verdict;
+
+registerEnumType(Verdict, { name: "Verdict", description: "What a decision maker decided." });

@@ -1,0 +1,16 @@
+import { registerEnumType } from "type-graphql";
+
+/** What a company binds itself not to do. */
+export const RestrictionKind = {
+  NON_SOLICITATION: "NON_SOLICITATION",
+  NON_COMPETE: "NON_COMPETE",
+  EXCLUSIVITY: "EXCLUSIVITY",
+  CONFIDENTIALITY: "CONFIDENTIALITY",
+} as const;
+
+export type RestrictionKind = keyof typeof RestrictionKind;
+
+registerEnumType(RestrictionKind, {
+  name: "RestrictionKind",
+  description: "What a company binds itself not to do.",
+});
