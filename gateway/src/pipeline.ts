@@ -11,7 +11,9 @@ import { servePage } from "./accept/serve-page.ts";
 import { serveStatus } from "./accept/serve-status.ts";
 import { createAuthenticate } from "./authenticate/authenticate.ts";
 import type { IssuerRegistry } from "./authenticate/issuer-registry.ts";
+import { createCheckOperation } from "./check/check-operation.ts";
 import { enforceScalars } from "./check/enforce-scalars.ts";
+import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import { openSupergraph } from "./plan/open-supergraph.ts";
 import type { GatewayKeys } from "./query/gateway-keys.ts";
@@ -80,7 +82,11 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
     metricsToken: config.metricsToken,
   });
   servePage(app, { demo: config.demo });
-  serveGraphql(app, { apollo, authenticate: createAuthenticate({ issuers, now }) });
+  serveGraphql(app, {
+    apollo,
+    authenticate: createAuthenticate({ issuers, now }),
+    checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
+  });
 
   return {
     app,

@@ -2,16 +2,22 @@ import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/authenticate.ts";
+import type { CheckOperation } from "../check/check-operation.ts";
 import type { RequestContext } from "../request-context.ts";
+import { refusedBody } from "../respond/refused-body.ts";
 import { refuseWith } from "./create-http-server.ts";
 
 interface GraphqlRoute {
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
+  readonly checkOperation: CheckOperation;
 }
 
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
-export function serveGraphql(app: FastifyInstance, { apollo, authenticate }: GraphqlRoute): void {
+export function serveGraphql(
+  app: FastifyInstance,
+  { apollo, authenticate, checkOperation }: GraphqlRoute,
+): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   async function nameViewer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
@@ -30,12 +36,28 @@ export function serveGraphql(app: FastifyInstance, { apollo, authenticate }: Gra
     return undefined;
   }
 
+  function refuseTooLarge(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+    const { query, variables } = bodyOf(request);
+    const fault = typeof query === "string" ? checkOperation(query, variables) : undefined;
+    if (fault === undefined) done();
+    else reply.code(400).send(refusedBody("OPERATION_TOO_LARGE", request.id, `${fault}.`));
+  }
+
   const context = async (request: FastifyRequest): Promise<RequestContext> => {
     const known = contexts.get(request);
     if (!known) throw new Error("A request reached GraphQL without a viewer.");
     return known;
   };
-  app.post("/graphql", { onRequest: nameViewer }, fastifyApolloHandler(apollo, { context }));
+  app.post(
+    "/graphql",
+    { onRequest: nameViewer, preHandler: refuseTooLarge },
+    fastifyApolloHandler(apollo, { context }),
+  );
+}
+
+/** What a client sent, before anything is known of its shape. */
+function bodyOf({ body }: FastifyRequest): { readonly query?: unknown; readonly variables?: unknown } {
+  return typeof body === "object" && body !== null ? body : {};
 }
 
 function abortedWhenGone(reply: FastifyReply): AbortSignal {

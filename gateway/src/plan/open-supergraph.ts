@@ -1,6 +1,6 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
-import { GraphQLError } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
@@ -31,6 +31,8 @@ interface TimedContext extends RequestContext {
 
 /** The supergraph in force. */
 export interface SupergraphInForce {
+  /** What clients may ask for now. */
+  readonly apiSchema: () => GraphQLSchema;
   /** For Apollo Server. */
   readonly gateway: Gateway;
   /** Puts another supergraph in force without failing a request; rejects, and changes nothing, if it cannot be served. */
@@ -74,6 +76,7 @@ export function openSupergraph({
   };
   return {
     gateway,
+    apiSchema: () => engine.current().supergraph.apiSchema,
     async replace(sdl) {
       await engine.replace(sdl);
       inForce = sdl;

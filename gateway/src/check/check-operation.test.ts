@@ -1,0 +1,103 @@
+import { assert, nat, property, tuple } from "fast-check";
+import { buildSchema, getIntrospectionQuery } from "graphql";
+import { createCheckOperation } from "./check-operation.ts";
+import { OPERATION_LIMITS } from "./operation-limits.ts";
+
+const schema = buildSchema(`
+  type Query { me: User users(first: Int): Users all: [User!]! }
+  type Mutation { touch: User }
+  type Users { nodes: [User!]! }
+  type User { id: ID name: String friends(first: Int): Users boss: User team: [User] }`);
+const check = createCheckOperation(OPERATION_LIMITS, () => schema);
+
+const repeat = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(" ");
+const nested = (depth: number): string => `{ me ${"{ boss ".repeat(depth)}{ id } ${"}".repeat(depth)} }`;
+/** Each fragment spreads the next one twice: 2^count selections in a few hundred bytes. */
+const doubled = (count: number): string =>
+  `{ me { ...F0 } } ${repeat(count, (index) => `fragment F${index} on User { ...F${index + 1} ...F${index + 1} }`)}
+   fragment F${count} on User { id }`;
+
+describe("an operation is refused when it", () => {
+  test.each([
+    ["has too many tokens", `{ me { ${"id ".repeat(3_000)} } }`, "The document has more than 2000 tokens"],
+    ["is too deep", nested(15), "The operation has more than 15 levels of fields"],
+    ["expands to too many selections", doubled(40), "The operation has more than 2000 selections"],
+    [
+      "has too many aliases",
+      `{ me { ${repeat(51, (index) => `a${index}: id`)} } }`,
+      "The operation has more than 50 aliases",
+    ],
+    [
+      "has too many root fields",
+      `{ ${repeat(21, () => "me { id }")} }`,
+      "The operation has more than 20 root fields",
+    ],
+    [
+      "has too many root fields in fragments",
+      `{ ${repeat(7, () => "...R")} } fragment R on Query { me { id } all { id } me { id } }`,
+      "The operation has more than 20 root fields",
+    ],
+    [
+      "has too many mutations",
+      `mutation { ${repeat(11, () => "touch { id }")} }`,
+      "The operation has more than 10 root fields",
+    ],
+    [
+      "has too many directives",
+      `{ me { id ${"@skip(if: false) ".repeat(51)} } }`,
+      "The operation has more than 50 directives",
+    ],
+    [
+      "has a fragment inside itself",
+      "{ me { ...A } } fragment A on User { boss { ...B } } fragment B on User { ...A }",
+      'The fragment "A" contains itself',
+    ],
+    ["uses a name that is ours", "{ me { _mx1_name: id } }", 'The name "_mx1_name" is reserved'],
+    [
+      "asks for huge pages",
+      "{ users(first: 1000000) { nodes { id name } } }",
+      "The operation may answer more than 1000000 fields; ask for smaller pages",
+    ],
+    [
+      "multiplies lists",
+      "{ all { team { team { team { team { team { id } } } } } } }",
+      "The operation may answer more than 1000000 fields; ask for smaller pages",
+    ],
+  ])("%s", (_title, text, fault) => {
+    expect(check(text)).toBe(fault);
+  });
+
+  test("asks for huge pages by a variable", () => {
+    const text = "query ($n: Int) { users(first: $n) { nodes { friends(first: $n) { nodes { id } } } } }";
+    expect(check(text, { n: 10 })).toBeUndefined();
+    expect(check(text, { n: 2_000 })).toMatch("smaller pages");
+  });
+});
+
+test.each([
+  "{ me { id name boss { name } } }",
+  nested(13),
+  "{ users(first: 100) { nodes { id friends(first: 50) { nodes { name boss { id } } } } } }",
+  "mutation { touch { id } }",
+  "this is not GraphQL",
+  "{ me { ...Missing } }",
+  getIntrospectionQuery(),
+])("%s passes", (text) => {
+  expect(check(text)).toBeUndefined();
+});
+
+test("ten thousand generated documents are each judged without expanding them", () => {
+  const judge = createCheckOperation(OPERATION_LIMITS, () => schema);
+  let judged = 0;
+  assert(
+    property(tuple(nat(30), nat(25), nat(80)), ([fragments, depth, aliases]) => {
+      const text = `${doubled(fragments)} query Q { me { ${"boss { ".repeat(depth)} ${repeat(aliases, (n) => `a${n}: id`)} id ${"} ".repeat(depth)} } }`;
+      const large = fragments > 9 || depth > 13 || aliases > 50;
+      expect(judge(text) !== undefined).toBe(large);
+      judged += 1;
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(judged).toBe(10_000);
+});

@@ -1,0 +1,30 @@
+/** How much one operation may ask for. */
+export interface OperationLimits {
+  /** Tokens of the document. */
+  readonly tokens: number;
+  /** Fields inside fields. */
+  readonly depth: number;
+  /** Fields and fragments, with every fragment counted wherever it is spread. */
+  readonly selections: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly rootFields: number;
+  readonly rootMutations: number;
+  /** Fields that an answer may hold if every list is as long as it may be, or of the assumed length. */
+  readonly cost: number;
+  /** The length assumed of a list that is asked for without a page size. */
+  readonly assumedLength: number;
+}
+
+/** Enough for the pages of the chain's own front ends, with room. */
+export const OPERATION_LIMITS: OperationLimits = {
+  tokens: 2_000,
+  depth: 15,
+  selections: 2_000,
+  aliases: 50,
+  directives: 50,
+  rootFields: 20,
+  rootMutations: 10,
+  cost: 1_000_000,
+  assumedLength: 10,
+};
