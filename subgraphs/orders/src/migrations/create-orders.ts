@@ -68,7 +68,9 @@ const LINES = `
     unit text not null,
     unit_amount numeric not null check (unit_amount >= 0),
     discount numeric not null check (discount between 0 and 100),
-    total_amount numeric not null check (total_amount = unit_amount * quantity * (100 - discount) / 100),
+    total_amount numeric not null,
+    -- Without a division, which would round.
+    constraint exact_total check (total_amount * 100 = unit_amount * quantity * (100 - discount)),
     constraint one_line_per_position unique (order_id, position) deferrable initially deferred
   )`;
 
