@@ -1,0 +1,53 @@
+import { DateTime, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { profileRows } from "./customer-rows.ts";
+import { LawfulBasis } from "./lawful-basis.ts";
+import { Purpose } from "./purpose.ts";
+
+/** What a consumer agreed to or refused. */
+@ObjectType({ description: "What a consumer agreed to or refused, and on which basis her data is used." })
+@Entity({ tableName: "consent" })
+@VisibleRows(profileRows)
+export class Consent {
+  // Not fields: a consent is reached from its customer, and `controller` gives the company itself.
+  @PrimaryKey({ type: "text" })
+  customerId!: string;
+
+  // Not a field: the place in the customer's history of consents.
+  @PrimaryKey({ type: "integer" })
+  place!: number;
+
+  @Property({ type: "text" })
+  controllerId!: string;
+
+  @Field(() => Purpose, { description: "What the data may be used for." })
+  @Property({ type: "text" })
+  purpose!: Purpose;
+
+  @Field(() => LawfulBasis, { description: "Why the use is lawful." })
+  @Property({ type: "text" })
+  basis!: LawfulBasis;
+
+  @Field({ description: "Whether the use was granted." })
+  @Property({ type: "boolean" })
+  granted!: boolean;
+
+  @Field(() => DateTime, { description: "When it was granted or refused." })
+  @Property({ type: "datetime" })
+  at!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was taken back." })
+  @Property({ type: "datetime", nullable: true })
+  withdrawnAt!: Date | null;
+
+  static of(consent: ConsentRow): Consent {
+    return Object.assign(new Consent(), consent);
+  }
+}
+
+/** A consent as it is stored. */
+export type ConsentRow = Pick<
+  Consent,
+  "customerId" | "place" | "controllerId" | "purpose" | "basis" | "granted" | "at" | "withdrawnAt"
+>;

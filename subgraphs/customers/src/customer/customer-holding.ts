@@ -1,0 +1,46 @@
+import { CalendarDate, VisibleRows } from "@maillon/subgraph-kit";
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Field, ObjectType } from "type-graphql";
+import { holdingRows } from "./customer-rows.ts";
+import { HolderRole } from "./holder-role.ts";
+
+/** One company's hold on a customer. */
+@ObjectType({ description: "One company's hold on a customer." })
+@Entity({ tableName: "customer_holding" })
+@VisibleRows(holdingRows)
+export class CustomerHolding {
+  // Not fields: a holding is reached from its customer; `organization` and `agreement` give the objects themselves.
+  @PrimaryKey({ type: "text" })
+  customerId!: string;
+
+  @PrimaryKey({ type: "text" })
+  organizationId!: string;
+
+  @Property({ type: "text", nullable: true })
+  agreementId!: string | null;
+
+  @Field(() => HolderRole, { description: "In which role the company holds the customer." })
+  @Property({ type: "text" })
+  role!: HolderRole;
+
+  @Field(() => CalendarDate, { description: "The first day on which the company holds the customer." })
+  @Property({ type: "date" })
+  since!: string;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: "The first day on which it no longer does; open when absent.",
+  })
+  @Property({ type: "date", nullable: true })
+  until!: string | null;
+
+  static of(holding: CustomerHoldingRow): CustomerHolding {
+    return Object.assign(new CustomerHolding(), holding);
+  }
+}
+
+/** A holding as it is stored. */
+export type CustomerHoldingRow = Pick<
+  CustomerHolding,
+  "customerId" | "organizationId" | "agreementId" | "role" | "since" | "until"
+>;

@@ -1,0 +1,81 @@
+import { conflict } from "@maillon/subgraph-kit";
+import type { SubgraphContext } from "@maillon/subgraph-kit";
+import { newId, SUBGRAPHS } from "@maillon/schema";
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import { PersonIdentity } from "../person/person-identity.ts";
+import { Person } from "../person/person.ts";
+import { alreadyHeld } from "./already-held.ts";
+import { CustomerHolding } from "./customer-holding.ts";
+import type { CustomerInput } from "./customer-input.ts";
+import { CustomerProfile } from "./customer-profile.ts";
+import { Customer } from "./customer.ts";
+import { checkRegistration } from "./registration.ts";
+import type { Buyer, Registration } from "./registration.ts";
+
+const { operator } = SUBGRAPHS.customers;
+
+/**
+ * Registers a customer of the viewer's company: the relation with its holder, profile and person, or nothing.
+ * A registration that is sent twice is refused the second time, so that a retry never makes a second relation; the
+ * same organization, or the same e-mail address of a consumer, is the same customer.
+ * @throws SubgraphError `FORBIDDEN`, `BAD_USER_INPUT` (see `checkRegistration`); `CONFLICT`.
+ */
+export async function registerCustomer(input: CustomerInput, context: SubgraphContext): Promise<Customer> {
+  const { viewer, now } = context;
+  const registration = checkRegistration(input, viewer);
+  return context.em.transactional(async (em) => {
+    if (await alreadyHeld(registration, em)) throw conflict("This is a customer of your company already.");
+    return store(registration, now, em);
+  });
+}
+
+/** Stores one thing after the other, as the row rule of each table looks at what was stored before. */
+async function store(registration: Registration, now: Date, em: SqlEntityManager): Promise<Customer> {
+  const { holder, buyer, acquiredThrough } = registration;
+  const customer = Customer.of({
+    id: newId("cus", operator),
+    kind: buyer.kind,
+    organizationId: buyer.kind === "CONSUMER" ? null : buyer.organization,
+    personId: buyer.kind === "CONSUMER" ? await storePerson(buyer, holder, em) : null,
+    acquiredThroughId: acquiredThrough,
+    registeredById: holder,
+  });
+  await em.persist(customer).flush();
+  await em.persist(holdingOf(customer, now)).flush();
+  await em.persist(profileOf(customer)).flush();
+  return customer;
+}
+
+async function storePerson(
+  { displayName, email }: Extract<Buyer, { kind: "CONSUMER" }>,
+  registeredById: string,
+  em: SqlEntityManager,
+): Promise<string> {
+  const id = newId("per", operator);
+  await em.persist(Person.of({ id, registeredById })).flush();
+  await em.persist(PersonIdentity.of({ id, displayName, email, phone: null, locale: null })).flush();
+  return id;
+}
+
+/** From today on, by the calendar that `inForce` goes by. */
+function holdingOf({ id, registeredById }: Customer, now: Date): CustomerHolding {
+  return CustomerHolding.of({
+    customerId: id,
+    organizationId: registeredById,
+    agreementId: null,
+    role: "OWNER",
+    since: now.toISOString().slice(0, "2026-01-31".length),
+    until: null,
+  });
+}
+
+function profileOf({ id }: Customer): CustomerProfile {
+  return CustomerProfile.of({
+    id,
+    stage: "NEW",
+    segments: [],
+    situation: null,
+    loyaltyPoints: null,
+    introducedIds: [],
+  });
+}

@@ -1,0 +1,58 @@
+import { badInput, forbidden } from "@maillon/subgraph-kit";
+import { parseId } from "@maillon/schema";
+import type { Viewer } from "@maillon/schema";
+import type { CustomerInput } from "./customer-input.ts";
+
+/** The roles in which somebody may register customers of her company. */
+const REGISTERING_ROLES = ["sales", "service"];
+
+/** A registration that makes sense: by whom, and who becomes a customer. */
+export interface Registration {
+  readonly holder: string;
+  readonly buyer: Buyer;
+  readonly acquiredThrough: string | null;
+}
+
+/** An organization of the chain, or a consumer whom nobody else knows under the same id. */
+export type Buyer =
+  | { readonly kind: "BUSINESS" | "ADMINISTRATION"; readonly organization: string }
+  | { readonly kind: "CONSUMER"; readonly displayName: string; readonly email: string | null };
+
+/**
+ * Checks what a registration says of itself; nothing of it is looked up.
+ * @throws SubgraphError `FORBIDDEN` to anyone but a company's role `sales` or `service`; `BAD_USER_INPUT`.
+ */
+export function checkRegistration(input: CustomerInput, viewer: Viewer): Registration {
+  const holder = requireRegistrar(viewer);
+  const acquiredThrough = input.acquiredThroughId ?? null;
+  if (acquiredThrough !== null) checkOrganization("acquiredThroughId", acquiredThrough);
+  return { holder, buyer: buyerOf(input, holder), acquiredThrough };
+}
+
+function requireRegistrar(viewer: Viewer): string {
+  if (viewer.kind === "company" && REGISTERING_ROLES.some((role) => viewer.roles.includes(role))) {
+    return viewer.organization;
+  }
+  throw forbidden('Only the role "sales" or "service" of a company may register customers.');
+}
+
+function buyerOf({ kind, organizationId, displayName, email }: CustomerInput, holder: string): Buyer {
+  if (kind === "CONSUMER") {
+    if (typeof organizationId === "string")
+      throw badInput("organizationId", "must be absent: a consumer is no organization");
+    if (typeof displayName !== "string") throw badInput("displayName", "is needed for a consumer");
+    return { kind, displayName: displayName.trim(), email: email ?? null };
+  }
+  if (typeof displayName === "string") throw badInput("displayName", "is for consumers only");
+  if (typeof email === "string") throw badInput("email", "is for consumers only");
+  if (typeof organizationId !== "string")
+    throw badInput("organizationId", "is needed unless the customer is a consumer");
+  checkOrganization("organizationId", organizationId);
+  if (organizationId === holder) throw badInput("organizationId", "must be another company");
+  return { kind, organization: organizationId };
+}
+
+/** Whether the organization exists is the compliance subgraph's to say; a guess must not find out here. */
+function checkOrganization(argument: string, id: string): void {
+  if (parseId(id)?.kind !== "org") throw badInput(argument, "is not the id of an organization");
+}

@@ -1,0 +1,149 @@
+import { noRow, rowSecurity } from "@maillon/subgraph-kit";
+import type { RowRule } from "@maillon/subgraph-kit";
+import { Migration } from "@mikro-orm/migrations";
+import {
+  customerRows,
+  holdingRows,
+  inForce,
+  ofOwnRegistrations,
+  ownHoldings,
+  ownRegistrations,
+  profileRows,
+} from "../customer/customer-rows.ts";
+import {
+  identitiesOfOwnPersons,
+  membershipRows,
+  ownPersons,
+  personIdentityRows,
+  personRows,
+  referentRows,
+} from "../person/person-rows.ts";
+
+/** The tables of customers and people, each under row-level security from its first moment. */
+export class CreateCustomers extends Migration {
+  override up(): void {
+    for (const sql of [...tables, ...functions]) this.addSql(sql);
+    for (const security of securities) for (const sql of rowSecurity(security)) this.addSql(sql);
+  }
+}
+
+const tables = [
+  `create table person (id text primary key, registered_by_id text)`,
+  `create index on person (registered_by_id)`,
+  `create table person_identity (
+    person_id text primary key references person on delete cascade,
+    display_name text not null,
+    email text,
+    phone text,
+    locale text
+  )`,
+  `create index on person_identity (lower(email))`,
+  `create table membership (
+    person_id text references person on delete cascade,
+    organization_id text,
+    job_title text,
+    buying_roles text[] not null,
+    limit_amount numeric check (limit_amount >= 0),
+    limit_currency text,
+    primary key (person_id, organization_id),
+    check ((limit_amount is null) = (limit_currency is null))
+  )`,
+  `create index on membership (organization_id)`,
+  `create table referent (
+    person_id text references person on delete cascade,
+    place integer,
+    organization_id text not null,
+    scope text not null,
+    for_partner_id text,
+    primary key (person_id, place)
+  )`,
+  `create index on referent (organization_id)`,
+  `create index on referent (for_partner_id)`,
+  `create table customer (
+    id text primary key,
+    kind text not null check (kind in ('CONSUMER', 'BUSINESS', 'ADMINISTRATION')),
+    organization_id text,
+    person_id text references person,
+    acquired_through_id text,
+    registered_by_id text not null,
+    check ((kind = 'CONSUMER') = (person_id is not null)),
+    check ((kind = 'CONSUMER') = (organization_id is null))
+  )`,
+  `create index on customer (organization_id)`,
+  `create index on customer (person_id)`,
+  `create index on customer (registered_by_id)`,
+  `create table customer_holding (
+    customer_id text references customer on delete cascade,
+    organization_id text,
+    role text not null check (role in ('OWNER', 'CO_OWNER', 'INTERMEDIARY')),
+    agreement_id text,
+    since date not null,
+    until date,
+    primary key (customer_id, organization_id),
+    check (until > since)
+  )`,
+  `create index on customer_holding (organization_id, customer_id)`,
+  `create table customer_profile (
+    customer_id text primary key references customer on delete cascade,
+    stage text not null check (stage in ('PROSPECT', 'NEW', 'HABITUAL', 'LAPSED')),
+    segments text[] not null,
+    situation jsonb,
+    loyalty_points integer check (loyalty_points >= 0),
+    introduced_ids text[] not null
+  )`,
+  `create table consent (
+    customer_id text references customer on delete cascade,
+    place integer,
+    controller_id text not null,
+    purpose text not null,
+    basis text not null,
+    granted boolean not null,
+    at timestamptz not null,
+    withdrawn_at timestamptz,
+    primary key (customer_id, place)
+  )`,
+];
+
+/**
+ * Sets of ids that row rules need. They run as the owner: a policy that read its own table would never come to an end,
+ * and what a company is about to register it cannot read yet. A rule only ever names the viewer as the holder.
+ */
+const functions = [
+  holderFunction(
+    "held_customers",
+    `select holding.customer_id from customer_holding holding
+      where holding.organization_id = holder and ${inForce("holding")}`,
+  ),
+  holderFunction(
+    "owned_customers",
+    `select holding.customer_id from customer_holding holding
+      where holding.organization_id = holder and holding.role <> 'INTERMEDIARY' and ${inForce("holding")}`,
+  ),
+  holderFunction(
+    "co_holders",
+    `select other.organization_id from customer_holding other
+      where other.customer_id in (select held_customers(holder)) and ${inForce("other")}`,
+  ),
+  holderFunction("registered_customers", "select id from customer where registered_by_id = holder"),
+  holderFunction("registered_persons", "select id from person where registered_by_id = holder"),
+];
+
+/** A set that belongs to one holder; empty without one, so that a consumer is never taken for a company. */
+function holderFunction(name: string, body: string): string {
+  return `create function ${name}(holder text) returns setof text
+    language sql stable strict security definer set search_path from current as $$ ${body} $$`;
+}
+
+/** What a request may only add to; changes come by import. */
+const addOnly = (insert: RowRule) => ({ insert, change: noRow, delete: noRow });
+
+const securities = [
+  { table: "person", read: personRows, write: addOnly(ownPersons) },
+  { table: "person_identity", read: personIdentityRows, write: addOnly(identitiesOfOwnPersons) },
+  { table: "membership", read: membershipRows, write: noRow },
+  { table: "referent", read: referentRows, write: noRow },
+  { table: "customer", read: customerRows, write: addOnly(ownRegistrations) },
+  { table: "customer_holding", read: holdingRows, write: addOnly(ownHoldings) },
+  { table: "customer_profile", read: profileRows, write: addOnly(ofOwnRegistrations) },
+  { table: "consent", read: profileRows, write: noRow },
+];
