@@ -1,4 +1,3 @@
-import { openDatabase } from "@maillon/subgraph-kit";
 import type { TestSubgraph } from "@maillon/subgraph-kit/testing";
 import type { Viewer } from "@maillon/schema";
 import type { EntityClass } from "@mikro-orm/core";
@@ -36,11 +35,9 @@ export async function valuesSeen(chain: TestSubgraph, look: Look): Promise<strin
   return values.toSorted();
 }
 
-async function switchOffRowSecurity({ ownerUrl }: TestSubgraph): Promise<void> {
-  const { entities } = customers;
-  await using database = await openDatabase({ url: ownerUrl, entities });
-  const em = database.asOwner();
-  for (const entity of entities) {
+async function switchOffRowSecurity({ owner }: TestSubgraph): Promise<void> {
+  const em = owner.asOwner();
+  for (const entity of customers.entities) {
     await em.execute(`alter table ${em.getMetadata(entity).tableName} disable row level security`);
   }
 }
