@@ -48,8 +48,8 @@ export interface ClientAnswer {
   readonly errors: readonly { readonly code: string; readonly path: readonly unknown[] | undefined }[];
 }
 
-/** The operation's time in this chain, in milliseconds: short, so that slow partners can be waited for. */
-const OPERATION_TIME = 400;
+/** The operation's time in this chain, in milliseconds: short, for some partners are waited for until it is up. */
+const OPERATION_TIME = 2_000;
 /** The largest answer that this chain accepts, in bytes. */
 export const ANSWER_CAP = 100_000;
 

@@ -11,8 +11,8 @@ const dripping: Misbehave = ({ response }) => {
   const timer = setInterval(() => response.write(" "), 20);
   response.on("close", () => clearInterval(timer));
 };
+const zeros = gzipSync(Buffer.alloc(20_000_000, "0"));
 const bomb: Misbehave = ({ response }) => {
-  const zeros = gzipSync(Buffer.alloc(50_000_000, "0"));
   response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(zeros);
 };
 const twiceZipped: Misbehave = ({ response, honest }) => {
