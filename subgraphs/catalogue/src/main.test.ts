@@ -1,0 +1,104 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createTestGateway, openTestDatabase } from "@maillon/subgraph-kit/testing";
+import type { TestGateway } from "@maillon/subgraph-kit/testing";
+import { catalogue } from "./subgraph.ts";
+import { at } from "./testing/example-chain.ts";
+
+const folder = import.meta.dirname;
+const loader = join(folder, "../../../scripts/loader.mjs");
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** The subgraph as a process of its own, with a database and a gateway that publishes its keys. */
+async function startProcess() {
+  const opened = new AsyncDisposableStack();
+  const { ownerUrl } = opened.use(
+    await openTestDatabase({ contract: "catalogue", migrations: catalogue.migrations }),
+  );
+  const gateway = await createTestGateway();
+  const keys = createServer((_, response) => response.end(JSON.stringify(gateway.publicKeys)));
+  const keysPort = await listen(keys);
+  opened.defer(() => {
+    keys.close();
+    keys.closeAllConnections();
+  });
+  const port = await freePort();
+  const child = fork(join(folder, "main.ts"), {
+    execArgv: ["--import", loader, "--conditions=source"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    env: {
+      CATALOGUE_PORT: String(port),
+      DATABASE_URL_CATALOGUE: ownerUrl,
+      GATEWAY_ISSUER: gateway.issuer,
+      GATEWAY_JWKS_URL: `http://127.0.0.1:${keysPort}/`,
+    },
+  });
+  opened.defer(() => {
+    child.kill("SIGKILL");
+  });
+  const [message] = await once(child, "message");
+  return {
+    child,
+    message,
+    gateway,
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+async function ask(url: string, gateway: TestGateway): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      authorization: await gateway.authorize("catalogue", at("integra")),
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ query: "{ products { nodes { id } } }" }),
+  });
+  return response.json();
+}
+
+async function exitOf(child: ChildProcess): Promise<unknown[]> {
+  return child.exitCode === null ? once(child, "exit") : [child.exitCode, null];
+}
+
+describe("the catalogue as a process", () => {
+  test("prepares its database, tells its parent when it is ready, and answers the gateway", async () => {
+    await using running = await startProcess();
+    expect(running.message).toBe("ready");
+    await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
+    const stranger = await createTestGateway();
+    await expect(ask(running.url, stranger)).resolves.toMatchObject({
+      errors: [{ extensions: { code: "ASSERTION_INVALID" } }],
+    });
+  });
+
+  test.each<[string, (child: ChildProcess) => void]>([
+    ["told to", (child) => child.kill("SIGTERM")],
+    ["interrupted", (child) => child.kill("SIGINT")],
+    ["left by its parent", (child) => child.disconnect()],
+  ])("ends by itself when it is %s", async (_, stop) => {
+    await using running = await startProcess();
+    stop(running.child);
+    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+  });
+});
