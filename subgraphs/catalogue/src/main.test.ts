@@ -55,10 +55,9 @@ async function startProcess() {
   opened.defer(() => {
     child.kill("SIGKILL");
   });
-  const [message] = await once(child, "message");
   return {
     child,
-    message,
+    ready: once(child, "message"),
     gateway,
     url: `http://127.0.0.1:${port}`,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
@@ -84,7 +83,7 @@ async function exitOf(child: ChildProcess): Promise<unknown[]> {
 describe("the catalogue as a process", () => {
   test("prepares its database, tells its parent when it is ready, and answers the gateway", async () => {
     await using running = await startProcess();
-    expect(running.message).toBe("ready");
+    await expect(running.ready).resolves.toContain("ready");
     await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
     const stranger = await createTestGateway();
     await expect(ask(running.url, stranger)).resolves.toMatchObject({
@@ -98,7 +97,14 @@ describe("the catalogue as a process", () => {
     ["left by its parent", (child) => child.disconnect()],
   ])("ends by itself when it is %s", async (_, stop) => {
     await using running = await startProcess();
+    await running.ready;
     stop(running.child);
+    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+  });
+
+  test("ends by itself when its parent leaves before it is ready", async () => {
+    await using running = await startProcess();
+    running.child.disconnect();
     await expect(exitOf(running.child)).resolves.toEqual([0, null]);
   });
 });

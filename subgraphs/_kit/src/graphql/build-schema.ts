@@ -8,8 +8,17 @@ import type { Subgraph } from "../subgraph.ts";
 import { DateTime } from "./scalars.ts";
 import { SPECIFICATIONS } from "./specifications.ts";
 
-/** The subgraph's executable schema, `_service` and `_entities` included. */
+const schemas = new WeakMap<Subgraph, GraphQLSchema>();
+
+/** The subgraph's executable schema, `_service` and `_entities` included; the same one for the same subgraph. */
 export function buildSchema(subgraph: Subgraph): GraphQLSchema {
+  // Building takes longer than a whole test, and every test opens a server of its own.
+  const schema = schemas.get(subgraph) ?? executableSchema(subgraph);
+  schemas.set(subgraph, schema);
+  return schema;
+}
+
+function executableSchema(subgraph: Subgraph): GraphQLSchema {
   const classes = schemaOfClasses(subgraph);
   // type-graphql types its map for graphql-tools; the members are the same functions and scalars.
   const resolvers = createResolversMap(classes) as GraphQLResolverMap<unknown>;

@@ -229,6 +229,7 @@ describe("a mistake in a request", () => {
     const answer = await notices.ask(company("integra"), query, variables);
     expect(answer.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(JSON.stringify(answer)).not.toContain("canary");
+    expect(notices.log.join("")).not.toMatch(/canary|"level":50/u);
   });
 
   test("in the document says which field is unknown, and suggests none", async () => {

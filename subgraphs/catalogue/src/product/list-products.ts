@@ -1,5 +1,6 @@
 import { loadPage, pageOf } from "@maillon/subgraph-kit";
 import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
+import { raw } from "@mikro-orm/core";
 import type { FilterQuery } from "@mikro-orm/core";
 import { IsOptional, MaxLength } from "class-validator";
 import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
@@ -20,7 +21,7 @@ export class ProductsArgs {
   })
   search?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Only products of this category." })
+  @Field(() => ID, { nullable: true, description: "Only products of this category and those within it." })
   category?: string | null;
 
   @Field(() => Int, { defaultValue: 20, description: "How many products, at most 100." })
@@ -34,7 +35,7 @@ export class ProductsArgs {
 export async function listProducts(args: ProductsArgs, context: SubgraphContext): Promise<Page<Product>> {
   const { search, category, first, after } = args;
   const conditions: FilterQuery<Product>[] = [onSaleOrOwn(context)];
-  if (typeof category === "string") conditions.push({ categoryId: category });
+  if (typeof category === "string") conditions.push(within(category));
   for (const word of wordsOf(search)) conditions.push(mentions(word));
   return loadPage(context, {
     entity: Product,
@@ -49,6 +50,15 @@ export async function listProducts(args: ProductsArgs, context: SubgraphContext)
 function onSaleOrOwn({ viewer }: SubgraphContext): FilterQuery<Product> {
   if (viewer.kind !== "company") return { status: "ACTIVE" };
   return { $or: [{ status: "ACTIVE" }, { manufacturerId: viewer.organization }] };
+}
+
+/** On this shelf or on one that is part of it, however deep. */
+function within(category: string): FilterQuery<Product> {
+  const shelves = `with recursive shelf as (
+    select id from category where id = ?
+    union select category.id from category join shelf on category.parent_id = shelf.id
+  ) select id from shelf`;
+  return { [raw((row) => `${row}.category_id in (${shelves})`, [category])]: [] };
 }
 
 function wordsOf(search: string | null | undefined): string[] {

@@ -37,6 +37,8 @@ describe("the list of products", () => {
     ['search: "41.2015"', []],
     ['search: " "', ["Humidity sensor", "Valve"]],
     ['category: "sensors"', ["Humidity sensor"]],
+    ['category: "devices"', ["Humidity sensor"]],
+    ['category: "none"', []],
     ['category: "sensors", search: "valve"', []],
     ["first: 1", ["Humidity sensor"]],
   ])("with %s has %j", async (args, names) => {
