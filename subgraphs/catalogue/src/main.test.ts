@@ -10,6 +10,9 @@ import type { TestGateway } from "@maillon/subgraph-kit/testing";
 import { catalogue } from "./subgraph.ts";
 import { at } from "./testing/example-chain.ts";
 
+// A process has to load everything first, which takes its time on a busy machine.
+const PATIENCE = 120_000;
+
 const folder = import.meta.dirname;
 const loader = join(folder, "../../../scripts/loader.mjs");
 
@@ -81,30 +84,42 @@ async function exitOf(child: ChildProcess): Promise<unknown[]> {
 }
 
 describe("the catalogue as a process", () => {
-  test("prepares its database, tells its parent when it is ready, and answers the gateway", async () => {
-    await using running = await startProcess();
-    await expect(running.ready).resolves.toContain("ready");
-    await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
-    const stranger = await createTestGateway();
-    await expect(ask(running.url, stranger)).resolves.toMatchObject({
-      errors: [{ extensions: { code: "ASSERTION_INVALID" } }],
-    });
-  });
+  test(
+    "prepares its database, tells its parent when it is ready, and answers the gateway",
+    async () => {
+      await using running = await startProcess();
+      await expect(running.ready).resolves.toContain("ready");
+      await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
+      const stranger = await createTestGateway();
+      await expect(ask(running.url, stranger)).resolves.toMatchObject({
+        errors: [{ extensions: { code: "ASSERTION_INVALID" } }],
+      });
+    },
+    PATIENCE,
+  );
 
   test.each<[string, (child: ChildProcess) => void]>([
     ["told to", (child) => child.kill("SIGTERM")],
     ["interrupted", (child) => child.kill("SIGINT")],
     ["left by its parent", (child) => child.disconnect()],
-  ])("ends by itself when it is %s", async (_, stop) => {
-    await using running = await startProcess();
-    await running.ready;
-    stop(running.child);
-    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
-  });
+  ])(
+    "ends by itself when it is %s",
+    async (_, stop) => {
+      await using running = await startProcess();
+      await running.ready;
+      stop(running.child);
+      await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+    },
+    PATIENCE,
+  );
 
-  test("ends by itself when its parent leaves before it is ready", async () => {
-    await using running = await startProcess();
-    running.child.disconnect();
-    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
-  });
+  test(
+    "ends by itself when its parent leaves before it is ready",
+    async () => {
+      await using running = await startProcess();
+      running.child.disconnect();
+      await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+    },
+    PATIENCE,
+  );
 });
