@@ -64,6 +64,21 @@ describe("a token of the demo chain", () => {
     expect((await stat(join(place.home, "demo", "issuer-keys.json"))).mode & 0o077).toBe(0);
   });
 
+  test("is refused without a list of every company that an import brought", async () => {
+    await using place = await openHome();
+    const imported = {
+      "northwind.customer-alfki": "org_conforma_d",
+      "northwind.customer-paris": "org_conforma_e",
+    };
+    await addIdentities(place.home, { companies: { ...chain.companies, ...imported }, consumers: {} });
+    await expect(demoToken(place.home, "nobody/buying")).rejects.toThrow(
+      /fabrica\/<role>, northwind\.customer-alfki\/<role> \(one of 2 imported companies\)\.$/,
+    );
+    expect(decodeJwt(await demoToken(place.home, "northwind.customer-paris/buying"))).toMatchObject({
+      organization: "org_conforma_e",
+    });
+  });
+
   test.each(["nobody/buying", "integra", "consumer/bob", "integra/", "constructor/buying"])(
     "is refused for %s, and the names that exist are listed",
     async (persona) => {

@@ -33,13 +33,21 @@ function claimsOf(persona: string, identities: Identities): { issuer: string; cl
   if (customers) return { issuer: company, claims: { customers } };
   const organization = companies.get(company);
   if (organization) return { issuer: company, claims: { organization, roles: [role] } };
-  const known = [
-    ...[...companies.keys()].map((name) => `${name}/<role>`),
-    ...[...consumers.keys()].map((name) => `consumer/${name}`),
-  ];
+  const known = knownPersonas(identities);
   throw new Error(
     known.length === 0
       ? "The chain has not been seeded yet: run npm start once."
       : `"${persona}" is nobody in this chain. Write <company>/<role>, with one of: ${known.join(", ")}.`,
   );
+}
+
+/** An import may bring hundreds of companies, each called `<source>.<key>`: one of them stands for all. */
+function knownPersonas({ companies, consumers }: Identities): string[] {
+  const names = Object.keys(companies);
+  const imported = names.filter((name) => name.includes("."));
+  return [
+    ...names.filter((name) => !name.includes(".")).map((name) => `${name}/<role>`),
+    ...Object.keys(consumers).map((name) => `consumer/${name}`),
+    ...imported.slice(0, 1).map((name) => `${name}/<role> (one of ${imported.length} imported companies)`),
+  ];
 }
