@@ -11,7 +11,10 @@ import { AwardArgs, loadAwards } from "./load-awards.ts";
 @Resolver(() => Award)
 export class AwardResolver {
   @Query(() => Award, { nullable: true, description: "One award of a public contract." })
-  async award(@Arg("id", () => ID) id: string, @Ctx() context: SubgraphContext): Promise<Award | null> {
+  async award(
+    @Arg("id", () => ID, { description: "The award." }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Award | null> {
     return context.load(byId(Award), id);
   }
 

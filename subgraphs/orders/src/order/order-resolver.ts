@@ -29,7 +29,10 @@ class OrdersArgs extends PageArgs {
 @Resolver(() => Order)
 export class OrderResolver {
   @Query(() => Order, { nullable: true, description: "One order that the viewer is a party to." })
-  async order(@Arg("id", () => ID) id: string, @Ctx() context: SubgraphContext): Promise<Order | null> {
+  async order(
+    @Arg("id", () => ID, { description: "The order." }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Order | null> {
     return context.load(byId(Order), id);
   }
 

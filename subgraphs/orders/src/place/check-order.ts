@@ -25,27 +25,30 @@ export function buyerOf(viewer: Viewer): string {
 export function checkOrder(buyerId: string, input: OrderInput, idempotencyKey: string): void {
   if (!/^[\x21-\x7e]{1,100}$/u.test(idempotencyKey))
     throw badInput("idempotencyKey", "must have 1 to 100 visible ASCII characters");
-  checkKind("input.sellerId", input.sellerId, "org");
+  if (!isIdOf("org", input.sellerId)) throw badInput("input.sellerId", "is not the id of a company");
   if (input.sellerId === buyerId)
     throw badInput("input.sellerId", "must name another company than the buyer");
   if (!PLACED_BY_COMPANIES.has(input.model))
     throw badInput("input.model", `must be one of ${[...PLACED_BY_COMPANIES].join(", ")}`);
-  if (!/^[^\p{Cc}]{1,60}$/u.test(input.purchaseOrderNumber ?? "none"))
-    throw badInput(
-      "input.purchaseOrderNumber",
-      "must have 1 to 60 characters, none of them a control character",
-    );
+  checkReference(input.purchaseOrderNumber ?? null);
   if (input.lines.length < 1 || input.lines.length > MOST_LINES)
     throw badInput("input.lines", `must have 1 to ${MOST_LINES} lines`);
   for (const [place, line] of input.lines.entries()) checkLine(`input.lines[${place}]`, line);
 }
 
 function checkLine(path: string, { productId, quantity }: OrderLineInput): void {
-  checkKind(`${path}.productId`, productId, "prd");
+  if (!isIdOf("prd", productId)) throw badInput(`${path}.productId`, "is not the id of a product");
   if (compareDecimals(quantity, "0") <= 0) throw badInput(`${path}.quantity`, "must be above zero");
 }
 
-function checkKind(argument: string, id: string, kind: Kind): void {
-  const reason = kind === "org" ? "is not the id of a company" : "is not the id of a product";
-  if (parseId(id)?.kind !== kind) throw badInput(argument, reason);
+function checkReference(purchaseOrderNumber: string | null): void {
+  if (purchaseOrderNumber === null || /^(?=.*\S)[^\p{Cc}]{1,60}$/u.test(purchaseOrderNumber)) return;
+  throw badInput(
+    "input.purchaseOrderNumber",
+    "must have 1 to 60 characters, none of them a control character",
+  );
+}
+
+function isIdOf(kind: Kind, id: string): boolean {
+  return parseId(id)?.kind === kind;
 }

@@ -12,7 +12,7 @@ export class PlaceOrderResolver {
     description: "Places an order for the viewer's company, once for each idempotency key.",
   })
   async placeOrder(
-    @Arg("input", () => OrderInput) input: OrderInput,
+    @Arg("input", () => OrderInput, { description: "What is ordered." }) input: OrderInput,
     @Arg("idempotencyKey", () => String, {
       description: "The buyer's own name for this request: repeating it gives the same order.",
     })

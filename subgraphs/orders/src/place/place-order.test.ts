@@ -198,8 +198,8 @@ const refusals: [
     { code: "BAD_USER_INPUT", argument: "input.model" },
   ],
   [
-    "an empty reference",
-    { input: { purchaseOrderNumber: "" } },
+    "a reference of nothing but blanks",
+    { input: { purchaseOrderNumber: "  " } },
     { code: "BAD_USER_INPUT", argument: "input.purchaseOrderNumber" },
   ],
   [
