@@ -2,6 +2,7 @@ import type { CompanyViewer, Viewer } from "@maillon/schema";
 import { forbidden, notFound } from "@maillon/subgraph-kit";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { AgreementSignature } from "./agreement-signature.ts";
+import { SIGNATORY_ROLES } from "./signatory-roles.ts";
 
 /** Someone who may decide about an agreement for her company. */
 export interface Signatory {
@@ -36,4 +37,21 @@ export async function signatoryOf(
     );
   }
   return { viewer, required, own };
+}
+
+/**
+ * Refuses whoever may not end an agreement for her company: it takes a role whose signature the agreement needed, or
+ * one that may bind the company in any case.
+ * @throws SubgraphError `FORBIDDEN`.
+ */
+export async function refuseUnlessMayEnd(
+  { organization: organizationId, roles }: CompanyViewer,
+  agreementId: string,
+  em: SqlEntityManager,
+): Promise<void> {
+  const required = await em.find(AgreementSignature, { agreementId, organizationId });
+  const binding = new Set<string>([...SIGNATORY_ROLES, ...required.map(({ signatory }) => signatory)]);
+  if (!roles.some((role) => binding.has(role))) {
+    throw forbidden("Only holders of a role that may bind their company end an agreement.");
+  }
 }

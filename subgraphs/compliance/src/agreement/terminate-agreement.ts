@@ -3,7 +3,7 @@ import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { ArgsType, Field, ID } from "type-graphql";
 import type { Agreement } from "./agreement.ts";
 import { lockAgreement } from "./lock-agreement.ts";
-import { companyOf, signatoryOf } from "./signatory.ts";
+import { companyOf, refuseUnlessMayEnd } from "./signatory.ts";
 import { dayOf, statusOf } from "./status-of.ts";
 
 /** Which agreement ends, and when. */
@@ -39,7 +39,7 @@ export async function terminateAgreement(args: TerminationArgs, context: Subgrap
   }
   await context.em.transactional(async (transaction) => {
     const agreement = await lockAgreement(transaction, id);
-    await signatoryOf(viewer, id, transaction);
+    await refuseUnlessMayEnd(viewer, id, transaction);
     if (agreement.terminatedOn === at) return;
     refuseUnlessPossible(agreement, at, context.now);
     agreement.terminatedOn = at;
