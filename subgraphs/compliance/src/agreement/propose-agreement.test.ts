@@ -178,6 +178,22 @@ describe("a proposal", () => {
     expect(rows).toEqual([]);
   });
 
+  test("is seen by the answer to the next change of the same request", async () => {
+    await using chain = await openChain();
+    const seen = "{ parties { organization { agreements { status } } } }";
+    const mutation = `mutation ($input: AgreementInput!) {
+      first: proposeAgreement(input: $input) ${seen}
+      second: proposeAgreement(input: $input) ${seen}
+    }`;
+    const answer = await chain.ask(as("fabrica/sales"), mutation, { input: proposal() });
+    const proposed = { status: "PROPOSED" };
+    const each = (agreements: object[]) => {
+      const organization = { agreements };
+      return { parties: [{ organization }, { organization }] };
+    };
+    expect(answer).toEqual({ data: { first: each([proposed]), second: each([proposed, proposed]) } });
+  });
+
   test("with a bad value does not hear it back", async () => {
     await using chain = await openChain();
     const secret = "canary-4711";
