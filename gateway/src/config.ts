@@ -14,12 +14,14 @@ const environment = z.object({
   /** Address to listen on; this machine only unless told otherwise. */
   GATEWAY_HOST: z.string().default("127.0.0.1"),
   /** `iss` of the assertions that subgraphs receive. */
-  GATEWAY_ISSUER: z.url(),
+  GATEWAY_ISSUER: z.url().optional(),
   /** File with the identity providers whose tokens are accepted. */
-  GATEWAY_ISSUERS_FILE: z.string().min(1),
+  GATEWAY_ISSUERS_FILE: z.string().min(1).optional(),
   /** File with the gateway's private keys. */
-  GATEWAY_KEYS_FILE: z.string().min(1),
-  /** File with the composed supergraph. */
+  GATEWAY_KEYS_FILE: z.string().min(1).optional(),
+  /** Set to 1, no token is asked for and subgraphs are told nobody's name. The three above are needed otherwise. */
+  GATEWAY_OPEN: z.literal("1").optional(),
+  /** File or http(s) URL of the composed supergraph. */
   GATEWAY_SUPERGRAPH: z
     .string()
     .default(() => createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
@@ -31,14 +33,21 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** What naming viewers needs. */
+export interface IdentityConfig {
+  readonly issuer: string;
+  readonly issuersFile: string;
+  readonly keysFile: string;
+}
+
 /** What the gateway's operator decides; read once, when the process starts. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  readonly issuer: string;
-  readonly issuersFile: string;
-  readonly keysFile: string;
-  readonly supergraphFile: string;
+  /** How viewers are named; undefined when anybody may ask. */
+  readonly identity: IdentityConfig | undefined;
+  /** Path or http(s) URL. */
+  readonly supergraph: string;
   readonly bodyLimit: number;
   readonly corsOrigins: readonly string[];
   readonly metricsToken: string | undefined;
@@ -70,10 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: data.GATEWAY_PORT,
     host: data.GATEWAY_HOST,
-    issuer: data.GATEWAY_ISSUER,
-    issuersFile: data.GATEWAY_ISSUERS_FILE,
-    keysFile: data.GATEWAY_KEYS_FILE,
-    supergraphFile: data.GATEWAY_SUPERGRAPH,
+    identity: identityOf(data),
+    supergraph: data.GATEWAY_SUPERGRAPH,
     bodyLimit: data.GATEWAY_BODY_LIMIT,
     corsOrigins: data.GATEWAY_CORS_ORIGINS,
     metricsToken: data.GATEWAY_METRICS_TOKEN,
@@ -81,6 +88,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
   };
+}
+
+/** Only the explicit word makes a gateway open: forgetting a variable must not. */
+function identityOf(data: z.infer<typeof environment>): IdentityConfig | undefined {
+  if (data.GATEWAY_OPEN) return undefined;
+  const { GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE } = data;
+  if (GATEWAY_ISSUER && GATEWAY_ISSUERS_FILE && GATEWAY_KEYS_FILE)
+    return { issuer: GATEWAY_ISSUER, issuersFile: GATEWAY_ISSUERS_FILE, keysFile: GATEWAY_KEYS_FILE };
+  const missing = Object.entries({ GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => `  ${name}: is needed unless GATEWAY_OPEN=1`);
+  throw new Error(`The gateway's configuration is not valid:\n${missing.join("\n")}`);
 }
 
 function readSubgraphUrls(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {

@@ -1,27 +1,31 @@
-import { readFile } from "node:fs/promises";
+import { companyIdentity, type Identity, openIdentity } from "./authenticate/identity.ts";
 import { openIssuerRegistry } from "./authenticate/issuer-registry.ts";
-import { readConfig } from "./config.ts";
+import { type IdentityConfig, readConfig } from "./config.ts";
 import { createPipeline } from "./pipeline.ts";
+import { openSupergraphSource } from "./plan/supergraph-source.ts";
 import { readGatewayKeys } from "./query/gateway-keys.ts";
 import { createLog } from "./telemetry/create-log.ts";
 
+/** Milliseconds between two looks at where the supergraph comes from. */
+const LOOK_EVERY = 2_000;
+
 const config = readConfig(process.env);
 const log = createLog(config.logLevel);
-const onBrokenFile = (error: unknown) =>
-  log.error({ err: error }, "issuers file is broken, the last good one stays");
-
+const source = await openSupergraphSource(config.supergraph);
 const pipeline = await createPipeline({
   config,
   log,
-  now: Date.now,
-  keys: await readGatewayKeys(config.keysFile),
-  issuers: await openIssuerRegistry({
-    path: config.issuersFile,
-    demo: config.demo,
-    now: Date.now,
-    onBrokenFile,
-  }),
-  supergraphSdl: await readFile(config.supergraphFile, "utf8"),
+  identity: config.identity ? await openCompanyIdentity(config.identity) : openIdentity(),
+  supergraphSdl: source.first,
+});
+const unwatch = source.watch({
+  every: LOOK_EVERY,
+  async onChange(sdl) {
+    await pipeline.replaceSupergraph(sdl);
+    log.info("another supergraph is in force");
+  },
+  onFailure: (error) =>
+    log.error({ err: error }, "the supergraph cannot be replaced, the last good one stays"),
 });
 
 const address = await pipeline.app.listen({ port: config.port, host: config.host });
@@ -30,7 +34,20 @@ process.send?.({ ready: address });
 
 let stopping: Promise<void> | undefined;
 const stop = () => {
+  unwatch();
   stopping ??= pipeline.stop().then(() => process.exit(0));
 };
 // A parent that disappears without a signal leaves no gateway behind.
 process.on("SIGTERM", stop).on("SIGINT", stop).on("disconnect", stop);
+
+async function openCompanyIdentity({ issuer, issuersFile, keysFile }: IdentityConfig): Promise<Identity> {
+  const onBrokenFile = (error: unknown) =>
+    log.error({ err: error }, "issuers file is broken, the last good one stays");
+  const registry = { path: issuersFile, demo: config.demo, now: Date.now, onBrokenFile };
+  return companyIdentity({
+    issuer,
+    now: Date.now,
+    keys: await readGatewayKeys(keysFile),
+    issuers: await openIssuerRegistry(registry),
+  });
+}

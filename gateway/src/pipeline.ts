@@ -9,15 +9,12 @@ import { createHttpServer } from "./accept/create-http-server.ts";
 import { serveGraphql } from "./accept/serve-graphql.ts";
 import { servePage } from "./accept/serve-page.ts";
 import { serveStatus } from "./accept/serve-status.ts";
-import { createAuthenticate } from "./authenticate/authenticate.ts";
-import type { IssuerRegistry } from "./authenticate/issuer-registry.ts";
+import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
 import { enforceScalars } from "./check/enforce-scalars.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import { openSupergraph } from "./plan/open-supergraph.ts";
-import type { GatewayKeys } from "./query/gateway-keys.ts";
-import { createSignAssertion } from "./query/sign-assertion.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answerErrors } from "./respond/answer-errors.ts";
 import { maskError } from "./respond/mask-error.ts";
@@ -28,24 +25,20 @@ import { createMetrics } from "./telemetry/create-metrics.ts";
 interface PipelineOptions {
   readonly config: Config;
   readonly supergraphSdl: string;
-  readonly issuers: IssuerRegistry;
-  readonly keys: GatewayKeys;
+  readonly identity: Identity;
   readonly log: Log;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }
 
 /**
  * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, planned, run
  * against the subgraphs (query), and the answer written (respond), while telemetry looks on.
  */
-export async function createPipeline({ config, supergraphSdl, issuers, keys, log, now }: PipelineOptions) {
+export async function createPipeline({ config, supergraphSdl, identity, log }: PipelineOptions) {
   const metrics = createMetrics();
-  const signAssertion = createSignAssertion({ keys, issuer: config.issuer, now });
   const supergraph = openSupergraph({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
-    signAssertion,
+    headersFor: identity.headersFor,
     metrics,
   });
   const apollo = new ApolloServer<RequestContext>({
@@ -77,19 +70,21 @@ export async function createPipeline({ config, supergraphSdl, issuers, keys, log
   const app = createHttpServer({ log, metrics, ...config });
   serveStatus(app, {
     metrics,
-    keys: keys.published,
+    keys: identity.published,
     isReady: () => !stopping,
     metricsToken: config.metricsToken,
   });
   servePage(app, { demo: config.demo });
   serveGraphql(app, {
     apollo,
-    authenticate: createAuthenticate({ issuers, now }),
+    authenticate: identity.authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
   });
 
   return {
     app,
+    /** Puts another supergraph in force; rejects, and keeps the one in force, if it cannot be served. */
+    replaceSupergraph: supergraph.replace,
     /** Lets running requests end, then closes every connection. */
     async stop(): Promise<void> {
       stopping = true;

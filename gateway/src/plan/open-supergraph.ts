@@ -2,9 +2,9 @@ import type { ApolloServerOptions } from "@apollo/server";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
+import type { Identity } from "../authenticate/identity.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
-import type { SignAssertion } from "../query/sign-assertion.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { ClientError } from "../respond/client-error.ts";
 import { ERRORS } from "../respond/error-registry.ts";
@@ -15,7 +15,7 @@ import { RefusedOperation } from "./refused-operation.ts";
 interface SupergraphOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  readonly signAssertion: SignAssertion;
+  readonly headersFor: Identity["headersFor"];
   readonly metrics: Metrics;
 }
 
@@ -43,7 +43,7 @@ export interface SupergraphInForce {
 export function openSupergraph({
   supergraphSdl,
   subgraphUrls,
-  signAssertion,
+  headersFor,
   metrics,
 }: SupergraphOptions): SupergraphInForce {
   const engine = openEngine<TimedContext>({
@@ -54,7 +54,7 @@ export function openSupergraph({
     transportContext: ({ time, viewer, requestId }) => ({
       ...time,
       headersFor: (subgraph) => ({
-        authorization: `Bearer ${signAssertion(viewer, subgraph)}`,
+        ...headersFor(viewer, subgraph),
         [REQUEST_ID_HEADER]: requestId,
       }),
       sharing: JSON.stringify(viewer),

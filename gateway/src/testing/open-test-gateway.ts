@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeSupergraph, describeFault } from "@maillon/schema/compose";
 import { newId } from "@maillon/schema";
+import { companyIdentity } from "../authenticate/identity.ts";
 import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
 import { readConfig } from "../config.ts";
 import { createPipeline } from "../pipeline.ts";
@@ -30,13 +31,12 @@ export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: N
   });
   const keys = await readGatewayKeys(keysFile);
   const registry = { path: issuersFile, demo: config.demo, now: Date.now, onBrokenFile: () => {} };
-  const { app, stop } = await createPipeline({
+  const issuers = await openIssuerRegistry(registry);
+  const { app, stop, replaceSupergraph } = await createPipeline({
     config,
-    keys,
+    identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
     supergraphSdl: supergraphOf(subgraphs),
-    issuers: await openIssuerRegistry(registry),
     log: createLog(config.logLevel),
-    now: Date.now,
   });
   return {
     app,
@@ -44,6 +44,7 @@ export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: N
     organization,
     keys,
     stop,
+    replaceSupergraph,
     /** Asks as a viewer of `organization`. */
     async ask(query: string, variables: object = {}) {
       const headers = { authorization: `Bearer ${await issuer.token({ roles: ["buying"] })}` };
