@@ -33,7 +33,7 @@ export function checkOrder(buyerId: string, input: OrderInput, idempotencyKey: s
   checkReference(input.purchaseOrderNumber ?? null);
   if (input.lines.length < 1 || input.lines.length > MOST_LINES)
     throw badInput("input.lines", `must have 1 to ${MOST_LINES} lines`);
-  for (const [place, line] of input.lines.entries()) checkLine(`input.lines[${place}]`, line);
+  for (const [place, line] of input.lines.entries()) checkLine(`input.lines.${place}`, line);
 }
 
 function checkLine(path: string, { productId, quantity }: OrderLineInput): void {

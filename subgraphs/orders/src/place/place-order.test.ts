@@ -221,27 +221,27 @@ const refusals: [
   [
     "something that is no product",
     { input: { lines: [line("t100"), { productId: "t100", quantity: "1" }] } },
-    { code: "BAD_USER_INPUT", argument: "input.lines[1].productId" },
+    { code: "BAD_USER_INPUT", argument: "input.lines.1.productId" },
   ],
   [
     "nothing of a product",
     { input: { lines: [line("t100", "0.00")] } },
-    { code: "BAD_USER_INPUT", argument: "input.lines[0].quantity" },
+    { code: "BAD_USER_INPUT", argument: "input.lines.0.quantity" },
   ],
   [
     "less than nothing",
     { input: { lines: [line("t100"), line("t100", "-1")] } },
-    { code: "BAD_USER_INPUT", argument: "input.lines[1].quantity" },
+    { code: "BAD_USER_INPUT", argument: "input.lines.1.quantity" },
   ],
   [
     "a quantity whose amount nobody could store",
     { input: { lines: [line("t100", "0.0000001")] } },
-    { code: "BAD_USER_INPUT", argument: "input.lines[0].quantity" },
+    { code: "BAD_USER_INPUT", argument: "input.lines.0.quantity" },
   ],
   [
     "a product that is offered by another seller",
     { input: { lines: [line("theirs")] } },
-    { code: "BAD_USER_INPUT", argument: "input.lines[0].productId" },
+    { code: "BAD_USER_INPUT", argument: "input.lines.0.productId" },
   ],
   [
     "products in two currencies",
@@ -251,12 +251,12 @@ const refusals: [
   [
     "a product that is not available",
     { input: { lines: [line("t100"), line("gone")] } },
-    { code: "CONFLICT", argument: "input.lines[1].productId" },
+    { code: "CONFLICT", argument: "input.lines.1.productId" },
   ],
   [
     "a product whose price is on request",
     { input: { lines: [line("asked")] } },
-    { code: "CONFLICT", argument: "input.lines[0].productId" },
+    { code: "CONFLICT", argument: "input.lines.0.productId" },
   ],
 ];
 
@@ -276,7 +276,7 @@ describe("an order is refused", () => {
       ["secret", "nothing"].map((product) => place(orders, { input: request({ lines: [line(product)] }) })),
     );
     expect(hidden).toMatchObject({
-      errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "input.lines[0].productId" } }],
+      errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "input.lines.0.productId" } }],
     });
     expect(absent).toEqual(hidden);
   });

@@ -43,10 +43,10 @@ export async function priceLines(
   });
   const offersOf = Map.groupBy(offers, ({ productId }) => productId);
   const priced = lines.map(({ productId, quantity }, place) => {
-    const { unit, price } = orderableOf(offersOf.get(productId) ?? [], `input.lines[${place}].productId`);
+    const { unit, price } = orderableOf(offersOf.get(productId) ?? [], `input.lines.${place}.productId`);
     return { productId, quantity, unit, unitPrice: price, total: timesMoney(price, quantity) };
   });
-  for (const [place, { total }] of priced.entries()) checkSize(`input.lines[${place}].quantity`, total);
+  for (const [place, { total }] of priced.entries()) checkSize(`input.lines.${place}.quantity`, total);
   return { lines: priced, total: totalOf(priced) };
 }
 
