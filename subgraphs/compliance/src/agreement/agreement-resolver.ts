@@ -8,13 +8,13 @@ import { AgreementInput } from "./agreement-input.ts";
 import { AgreementParty } from "./agreement-party.ts";
 import { AgreementSignature } from "./agreement-signature.ts";
 import { AgreementStatus } from "./agreement-status.ts";
-import { partiesOf } from "./agreements-with.ts";
 import { decideAgreement } from "./decide-agreement.ts";
 import { AgreementsArgs, listAgreements } from "./list-agreements.ts";
 import { proposeAgreement } from "./propose-agreement.ts";
 import { statusOf } from "./status-of.ts";
 import { TerminationArgs, terminateAgreement } from "./terminate-agreement.ts";
 
+const partiesOf = manyBy({ entity: AgreementParty, by: "agreementId", orderBy: { position: "asc" } });
 const signaturesOf = manyBy({
   entity: AgreementSignature,
   by: "agreementId",

@@ -1,7 +1,5 @@
-import { manyBy } from "@maillon/subgraph-kit";
 import type { BatchFunction } from "@maillon/subgraph-kit";
 import { Agreement } from "./agreement.ts";
-import { AgreementParty } from "./agreement-party.ts";
 
 /** The viewer's agreements with each company, those that begin last first: two statements however many companies. */
 export const agreementsWith: BatchFunction<string, Agreement[]> = async (companies, { em }) => {
@@ -12,6 +10,3 @@ export const agreementsWith: BatchFunction<string, Agreement[]> = async (compani
   );
   return companies.map((company) => found.filter(({ partyIds }) => partyIds.includes(company)));
 };
-
-/** The parties of each agreement, as it names them. */
-export const partiesOf = manyBy({ entity: AgreementParty, by: "agreementId", orderBy: { position: "asc" } });

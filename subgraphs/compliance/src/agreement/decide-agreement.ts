@@ -3,9 +3,9 @@ import type { SubgraphContext } from "@maillon/subgraph-kit";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Agreement } from "./agreement.ts";
 import { AgreementParty } from "./agreement-party.ts";
+import { changeAgreement } from "./change-agreement.ts";
 import { endBefore } from "./end-before.ts";
 import { latestOfAll } from "./latest-of-all.ts";
-import { lockAgreement } from "./lock-agreement.ts";
 import { companyOf, signatoryOf } from "./signatory.ts";
 import type { Signatory } from "./signatory.ts";
 import { statusOf } from "./status-of.ts";
@@ -18,19 +18,17 @@ import type { Verdict } from "./verdict.ts";
  * @throws SubgraphError `NOT_FOUND`, `FORBIDDEN`, or `CONFLICT` when it is too late to decide.
  */
 export async function decideAgreement(id: string, verdict: Verdict, context: SubgraphContext): Promise<void> {
-  const { em, now } = context;
+  const { now } = context;
   const viewer = companyOf(context.viewer);
-  await em.transactional(async (transaction) => {
-    const agreement = await lockAgreement(transaction, id);
-    const signatory = await signatoryOf(viewer, id, transaction);
+  await changeAgreement(id, context, async (agreement, em) => {
+    const signatory = await signatoryOf(viewer, id, em);
     if (signatory.own.every(({ decision }) => decision === verdict)) return;
     refuseUnlessOpen(agreement, now);
     refuseChangeOfMind(signatory, verdict);
     noteDecision(signatory, verdict, now);
     if (verdict === "REJECT") agreement.refusedAt = now;
-    else await completeSignatures(agreement, signatory, transaction);
+    else await completeSignatures(agreement, signatory, em);
   });
-  context.forget();
 }
 
 function refuseUnlessOpen(agreement: Agreement, now: Date): void {
@@ -61,7 +59,7 @@ async function completeSignatures(
   { viewer, required }: Signatory,
   em: SqlEntityManager,
 ): Promise<void> {
-  const parties = await em.find(AgreementParty, { agreementId: agreement.id }, { refresh: true });
+  const parties = await em.find(AgreementParty, { agreementId: agreement.id });
   const own = parties.find(({ organizationId }) => organizationId === viewer.organization);
   if (own === undefined) throw new Error("A company that signs must be a party.");
   own.signedAt = latestOfAll(required.map(({ decision, at }) => (decision === "APPROVE" ? at : null)));

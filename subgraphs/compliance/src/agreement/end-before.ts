@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Agreement } from "./agreement.ts";
-import { lockAgreement } from "./lock-agreement.ts";
+import { lockAgreement } from "./change-agreement.ts";
 import { dayOf } from "./status-of.ts";
 
 /** Ends the version before a signed agreement on the day that this one begins, or today if that day is over. */

@@ -2,7 +2,7 @@ import { badInput, CalendarDate, conflict } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { ArgsType, Field, ID } from "type-graphql";
 import type { Agreement } from "./agreement.ts";
-import { lockAgreement } from "./lock-agreement.ts";
+import { changeAgreement } from "./change-agreement.ts";
 import { companyOf, refuseUnlessMayEnd } from "./signatory.ts";
 import { dayOf, statusOf } from "./status-of.ts";
 
@@ -37,15 +37,13 @@ export async function terminateAgreement(args: TerminationArgs, context: Subgrap
   if (reason !== null && (reason.trim() === "" || reason.length > LONGEST_REASON)) {
     throw badInput("reason", `must have between 1 and ${LONGEST_REASON} characters`);
   }
-  await context.em.transactional(async (transaction) => {
-    const agreement = await lockAgreement(transaction, id);
-    await refuseUnlessMayEnd(viewer, id, transaction);
+  await changeAgreement(id, context, async (agreement, em) => {
+    await refuseUnlessMayEnd(viewer, id, em);
     if (agreement.terminatedOn === at) return;
     refuseUnlessPossible(agreement, at, context.now);
     agreement.terminatedOn = at;
     agreement.terminationReason = reason;
   });
-  context.forget();
 }
 
 function refuseUnlessPossible(agreement: Agreement, at: string, now: Date): void {
