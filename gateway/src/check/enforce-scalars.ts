@@ -1,41 +1,14 @@
-import {
-  type Check,
-  checkCountryCode,
-  checkCpv,
-  checkCurrency,
-  checkDecimal,
-  checkDuration,
-  checkGln,
-  checkGtin,
-  checkSiren,
-  checkSiret,
-  checkUnitCode,
-  checkVatId,
-} from "@maillon/schema";
+import { type Check, SCALAR_CHECKS } from "@maillon/schema";
 import { GraphQLError, type GraphQLScalarType, type GraphQLSchema, isScalarType, Kind } from "graphql";
-
-const checks: Readonly<Record<string, (text: string) => Check>> = {
-  CountryCode: checkCountryCode,
-  Cpv: checkCpv,
-  Currency: checkCurrency,
-  Decimal: checkDecimal,
-  Duration: checkDuration,
-  Gln: checkGln,
-  Gtin: checkGtin,
-  Siren: checkSiren,
-  Siret: checkSiret,
-  UnitCode: checkUnitCode,
-  VatId: checkVatId,
-};
 
 /**
  * Gives the identifiers and measures of a composed schema their checks, which composition leaves behind in the
  * subgraphs: a wrong check digit is refused here, in words, before any company is asked.
  */
 export function enforceScalars(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    const check = checks[type.name];
-    if (check && isScalarType(type)) enforce(type, check);
+  for (const [name, check] of Object.entries(SCALAR_CHECKS)) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) enforce(type, check);
   }
 }
 

@@ -10,3 +10,4 @@ export { checkSiret } from "./siret.ts";
 export { checkUnitCode } from "./unit-code.ts";
 export { checkVatId } from "./vat-id.ts";
 export type { Check } from "./check.ts";
+export { type CheckedScalar, SCALAR_CHECKS } from "./scalar-checks.ts";

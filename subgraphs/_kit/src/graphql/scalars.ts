@@ -1,17 +1,4 @@
-import {
-  checkCountryCode,
-  checkCpv,
-  checkCurrency,
-  checkDecimal,
-  checkDuration,
-  checkGln,
-  checkGtin,
-  checkSiren,
-  checkSiret,
-  checkUnitCode,
-  checkVatId,
-} from "@maillon/schema";
-import type { Check } from "@maillon/schema";
+import { type CheckedScalar, SCALAR_CHECKS } from "@maillon/schema";
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime, GraphQLLocalDate } from "graphql-scalars";
 
@@ -29,32 +16,21 @@ export const CalendarDate = new GraphQLScalarType({
   description: "A day of the calendar (ISO 8601), such as 2026-01-31.",
 });
 
-export const Decimal = checkedText(
-  "Decimal",
-  "A decimal number, written as a string such as 272.1015.",
-  checkDecimal,
-);
-export const Currency = checkedText("Currency", "A currency (ISO 4217), such as EUR.", checkCurrency);
-export const CountryCode = checkedText(
-  "CountryCode",
-  "A country (ISO 3166-1), such as FR.",
-  checkCountryCode,
-);
-export const UnitCode = checkedText(
-  "UnitCode",
-  "A unit of measure (UN/CEFACT Rec. 20), such as KGM.",
-  checkUnitCode,
-);
-export const Gtin = checkedText("Gtin", "A GS1 trade item number with its check digit.", checkGtin);
-export const Gln = checkedText("Gln", "A GS1 location number with its check digit.", checkGln);
-export const Siren = checkedText("Siren", "A French company number of nine digits, checked.", checkSiren);
-export const Siret = checkedText("Siret", "A French establishment number of 14 digits, checked.", checkSiret);
-export const VatId = checkedText("VatId", "A VAT identification number with its country prefix.", checkVatId);
-export const Duration = checkedText("Duration", "A length of time (ISO 8601), such as P12M.", checkDuration);
-export const Cpv = checkedText("Cpv", "A code of the EU's common procurement vocabulary.", checkCpv);
+export const Decimal = checkedText("Decimal", "A decimal number, written as a string such as 272.1015.");
+export const Currency = checkedText("Currency", "A currency (ISO 4217), such as EUR.");
+export const CountryCode = checkedText("CountryCode", "A country (ISO 3166-1), such as FR.");
+export const UnitCode = checkedText("UnitCode", "A unit of measure (UN/CEFACT Rec. 20), such as KGM.");
+export const Gtin = checkedText("Gtin", "A GS1 trade item number with its check digit.");
+export const Gln = checkedText("Gln", "A GS1 location number with its check digit.");
+export const Siren = checkedText("Siren", "A French company number of nine digits, checked.");
+export const Siret = checkedText("Siret", "A French establishment number of 14 digits, checked.");
+export const VatId = checkedText("VatId", "A VAT identification number with its country prefix.");
+export const Duration = checkedText("Duration", "A length of time (ISO 8601), such as P12M.");
+export const Cpv = checkedText("Cpv", "A code of the EU's common procurement vocabulary.");
 
 /** A scalar whose values are texts that pass a check before anything else sees them. */
-function checkedText(name: string, description: string, check: (text: string) => Check): GraphQLScalarType {
+function checkedText(name: CheckedScalar, description: string): GraphQLScalarType {
+  const check = SCALAR_CHECKS[name];
   function read(value: unknown): string {
     if (typeof value !== "string") throw badValue(`a ${name} is written as a string`);
     const checked = check(value);
