@@ -1,5 +1,6 @@
 import type { Viewer } from "@maillon/schema";
 import type { TestSubgraph } from "@maillon/subgraph-kit/testing";
+import { switchOffRowSecurity } from "../testing/belts.ts";
 import { company, consumer, openChain } from "../testing/open-chain.ts";
 
 /** Asks what this subgraph adds to companies, as the gateway does. */
@@ -23,6 +24,19 @@ describe("the customers of a company", () => {
     await using chain = await openChain();
     const { data } = await askOf(chain, viewer, { of: [of], fields: "customers { nodes { id } }" });
     expect(data).toEqual({ _entities: [{ customers: { nodes: expected.map((id) => ({ id })) } }] });
+  });
+
+  test("are kept from others by the query alone, too, even that there are more", async () => {
+    await using chain = await openChain();
+    await switchOffRowSecurity(chain);
+    const fields = "customers(first: 1) { nodes { id } pageInfo { hasNextPage } }";
+    const page = (...ids: string[]) => ({
+      customers: { nodes: ids.map((id) => ({ id })), pageInfo: { hasNextPage: false } },
+    });
+    const toFabrica = await askOf(chain, company("fabrica"), { of: ["vega"], fields });
+    expect(toFabrica.data).toEqual({ _entities: [page("cus_claire")] });
+    const toIntegra = await askOf(chain, company("integra"), { of: ["rivalis", "future"], fields });
+    expect(toIntegra.data).toEqual({ _entities: [page(), page()] });
   });
 
   test("come in pages, for each company its own, with one statement for all positions", async () => {

@@ -27,6 +27,6 @@ function sameBuyer(buyer: Buyer): { condition: string; value: string } | undefin
     return { condition: "customer.organization_id = ?", value: buyer.organization };
   if (buyer.email === null) return undefined;
   const withEmail =
-    "select identity.person_id from person_identity identity where lower(identity.email) = lower(?)";
+    "select identity.person_id from person_identity identity where identity.email_key = lower(?)";
   return { condition: `customer.person_id in (${withEmail})`, value: buyer.email };
 }

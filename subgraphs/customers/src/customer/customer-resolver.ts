@@ -110,7 +110,8 @@ export class CustomerResolver {
     nullable: true,
     description: "What the consumer agreed to or refused, oldest first.",
   })
-  async consents(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<Consent[]> {
-    return context.load(consentsOf, id);
+  async consents(@Root() customer: Customer, @Ctx() context: SubgraphContext): Promise<Consent[] | null> {
+    // An empty list would say that there are none to somebody who may not know.
+    return (await profileOf(customer, context)) === null ? null : context.load(consentsOf, customer.id);
   }
 }

@@ -7,34 +7,43 @@ const TODAY = "(now() at time zone 'utc')::date";
 export const inForce = (holding: string): string =>
   `${holding}.since <= ${TODAY} and (${holding}.until is null or ${TODAY} < ${holding}.until)`;
 
-/** Whether an id names a relation that the viewer's company holds today, or whose buyer the consumer is. */
-const related = (customerId: string, { organization, customers }: ViewerTerms): string =>
-  `(${customerId} in (select held_customers(${organization})) or ${customerId} = any(${customers}))`;
+/** Holdings that make a company a close holder: owner or co-owner, no mere intermediary. */
+const close = (holding: string): string => `${inForce(holding)} and ${holding}.role <> 'INTERMEDIARY'`;
 
-/** As `related`, without the companies that are a mere intermediary. */
-const closelyRelated = (customerId: string, { organization, customers }: ViewerTerms): string =>
-  `(${customerId} in (select owned_customers(${organization})) or ${customerId} = any(${customers}))`;
+/**
+ * Whether there is such a row. PostgreSQL may answer EXISTS by first collecting the rows of everybody, which takes the
+ * longer the more customers there are; a subquery with a limit is looked up by index, once for each row of an answer.
+ */
+export const some = (rows: string): string => `coalesce((select true from ${rows} limit 1), false)`;
+
+/** Whether an id names a relation that the viewer's company holds in such a way, or whose buyer the consumer is. */
+function related(customerId: string, viewer: ViewerTerms, such: (holding: string) => string): string {
+  const held = some(`customer_holding mine where mine.customer_id = ${customerId}
+    and mine.organization_id = ${viewer.organization} and ${such("mine")}`);
+  return `(${customerId} = any(${viewer.customers}) or ${held})`;
+}
 
 /** A relation is known to its current holders and to the consumer herself (class CUSTOMER_EXISTENCE). */
-export const customerRows: RowRule = (row, viewer) => related(`${row}.id`, viewer);
-
-/** Whoever knows of a relation knows who holds it today; who held it once, or will, is nobody's business. */
-export const holdingRows: RowRule = (row, viewer) =>
-  `${related(`${row}.customer_id`, viewer)} and ${inForce(row)}`;
-
-/** What is known about a customer beyond its existence stays with owners, co-owners and the consumer herself. */
-export const profileRows: RowRule = (row, viewer) => closelyRelated(`${row}.customer_id`, viewer);
+export const customerRows: RowRule = (row, viewer) => related(`${row}.id`, viewer, inForce);
 
 /** The relations whose person the viewer may know by name. */
-export const identifiedCustomerRows: RowRule = (row, viewer) => closelyRelated(`${row}.id`, viewer);
+export const identifiedCustomerRows: RowRule = (row, viewer) => related(`${row}.id`, viewer, close);
+
+/** What is known about a customer beyond its existence stays with owners, co-owners and the consumer herself. */
+export const profileRows: RowRule = (row, viewer) => related(`${row}.customer_id`, viewer, close);
+
+/** Whoever knows of a relation knows who holds it today; who held it once, or will, is nobody's business. */
+export const holdingRows: RowRule = (row, { organization, customers }) =>
+  `${inForce(row)} and (${row}.organization_id = ${organization} or ${row}.customer_id = any(${customers})
+    or holds(${organization}, ${row}.customer_id))`;
 
 /** A company writes the relations that it registered itself. */
 export const ownRegistrations: RowRule = (row, { organization }) =>
   `${row}.registered_by_id = ${organization}`;
 
 /** What hangs on a relation is written by the company that registered it. */
-export const ofOwnRegistrations: RowRule = (row, viewer) =>
-  `${row}.customer_id in (select registered_customers(${viewer.organization}))`;
+export const ofOwnRegistrations: RowRule = (row, { organization }) =>
+  `registrar_of_customer(${row}.customer_id) = ${organization}`;
 
 /** A company may hold what it registered, and only for itself: nobody helps himself to another one's customers. */
 export const ownHoldings: RowRule = (row, viewer) =>

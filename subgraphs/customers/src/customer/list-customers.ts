@@ -24,7 +24,9 @@ export async function listCustomers(
   { stage, first, after }: CustomersArgs,
   context: SubgraphContext,
 ): Promise<Page<Customer>> {
-  const where = stage ? atStage(stage, context) : {};
+  const conditions = [ofViewer(context)];
+  if (stage) conditions.push(atStage(stage, context));
+  const where = { $and: conditions };
   return loadPage(context, {
     entity: Customer,
     list: "customers",
@@ -33,6 +35,13 @@ export async function listCustomers(
     first,
     after,
   });
+}
+
+/** Starts from the viewer's holdings; the row rule alone would look at each customer of the whole chain in turn. */
+function ofViewer({ viewer }: SubgraphContext): FilterQuery<Customer> {
+  if (viewer.kind === "consumer") return { id: { $in: [...viewer.customers] } };
+  const held = "select holding.customer_id from customer_holding holding where holding.organization_id = ?";
+  return { [raw(`[::alias::].id in (${held})`, [viewer.organization])]: [] };
 }
 
 /**

@@ -29,15 +29,16 @@ export class CreateCustomers extends Migration {
 
 const tables = [
   `create table person (id text primary key, registered_by_id text)`,
-  `create index on person (registered_by_id)`,
+  // A column of its own: under row-level security PostgreSQL does not use an index on lower(email).
   `create table person_identity (
     person_id text primary key references person on delete cascade,
     display_name text not null,
     email text,
+    email_key text generated always as (lower(email)) stored,
     phone text,
     locale text
   )`,
-  `create index on person_identity (lower(email))`,
+  `create index on person_identity (email_key)`,
   `create table membership (
     person_id text references person on delete cascade,
     organization_id text,
@@ -71,7 +72,6 @@ const tables = [
   )`,
   `create index on customer (organization_id)`,
   `create index on customer (person_id)`,
-  `create index on customer (registered_by_id)`,
   `create table customer_holding (
     customer_id text references customer on delete cascade,
     organization_id text,
@@ -105,32 +105,34 @@ const tables = [
 ];
 
 /**
- * Sets of ids that row rules need. They run as the owner: a policy that read its own table would never come to an end,
- * and what a company is about to register it cannot read yet. A rule only ever names the viewer as the holder.
+ * Questions that row rules ask as the owner: a policy that read its own table would never come to an end, and what a
+ * company is about to register it cannot read yet. A rule only ever asks them about the viewer.
  */
 const functions = [
-  holderFunction(
-    "held_customers",
-    `select holding.customer_id from customer_holding holding
-      where holding.organization_id = holder and ${inForce("holding")}`,
+  ownerFunction(
+    "holds(holder text, relation text) returns boolean",
+    `select exists (select from customer_holding holding where holding.customer_id = relation
+      and holding.organization_id = holder and ${inForce("holding")})`,
   ),
-  holderFunction(
-    "owned_customers",
-    `select holding.customer_id from customer_holding holding
-      where holding.organization_id = holder and holding.role <> 'INTERMEDIARY' and ${inForce("holding")}`,
+  ownerFunction(
+    "share_a_customer(one text, another text) returns boolean",
+    `select exists (select from customer_holding mine join customer_holding theirs using (customer_id)
+      where mine.organization_id = one and ${inForce("mine")}
+        and theirs.organization_id = another and ${inForce("theirs")})`,
   ),
-  holderFunction(
-    "co_holders",
-    `select other.organization_id from customer_holding other
-      where other.customer_id in (select held_customers(holder)) and ${inForce("other")}`,
+  ownerFunction(
+    "registrar_of_customer(relation text) returns text",
+    "select registered_by_id from customer where id = relation",
   ),
-  holderFunction("registered_customers", "select id from customer where registered_by_id = holder"),
-  holderFunction("registered_persons", "select id from person where registered_by_id = holder"),
+  ownerFunction(
+    "registrar_of_person(somebody text) returns text",
+    "select registered_by_id from person where id = somebody",
+  ),
 ];
 
-/** A set that belongs to one holder; empty without one, so that a consumer is never taken for a company. */
-function holderFunction(name: string, body: string): string {
-  return `create function ${name}(holder text) returns setof text
+/** Strict: without a company there is no answer, so that a consumer is never taken for one. */
+function ownerFunction(signature: string, body: string): string {
+  return `create function ${signature}
     language sql stable strict security definer set search_path from current as $$ ${body} $$`;
 }
 

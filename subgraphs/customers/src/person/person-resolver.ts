@@ -44,7 +44,7 @@ export class PersonResolver {
   @Visible("CUSTOMER_IDENTITY")
   @FieldResolver(() => [Membership], {
     nullable: true,
-    description: "The buying centres that the person belongs to.",
+    description: "The buying centres that the person belongs to, as far as the viewer may know of them.",
   })
   async memberships(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Membership[]> {
     return context.load(membershipsOf, id);

@@ -1,10 +1,11 @@
 import type { RowRule, ViewerTerms } from "@maillon/subgraph-kit";
-import { customerRows, identifiedCustomerRows } from "../customer/customer-rows.ts";
+import { customerRows, identifiedCustomerRows, some } from "../customer/customer-rows.ts";
 
 /** A company knows its own members, a consumer her own memberships: who decides elsewhere is not theirs to know. */
-export const membershipRows: RowRule = (row, { organization, customers }) =>
-  `(${row}.organization_id = ${organization} or ${row}.person_id in
-    (select self.person_id from customer self where self.id = any(${customers})))`;
+export const membershipRows: RowRule = (row, { organization, customers }) => {
+  const self = `customer self where self.person_id = ${row}.person_id and self.id = any(${customers})`;
+  return `(${row}.organization_id = ${organization} or ${some(self)})`;
+};
 
 /**
  * A referent is known to his own company, to the partner he is named for and, when he is named for every partner, to
@@ -13,7 +14,7 @@ export const membershipRows: RowRule = (row, { organization, customers }) =>
  */
 export const referentRows: RowRule = (row, { organization }) =>
   `(${row}.organization_id = ${organization} or ${row}.for_partner_id = ${organization}
-    or (${row}.for_partner_id is null and ${row}.organization_id in (select co_holders(${organization}))))`;
+    or (${row}.for_partner_id is null and share_a_customer(${organization}, ${row}.organization_id)))`;
 
 /** A person exists for whoever may see a relation, a membership or a referent that is she. */
 export const personRows: RowRule = (row, viewer) => reachable(`${row}.id`, viewer, customerRows);
@@ -27,10 +28,13 @@ export const ownPersons: RowRule = (row, { organization }) => `${row}.registered
 
 /** Name and addresses are written by the company that registered the person. */
 export const identitiesOfOwnPersons: RowRule = (row, { organization }) =>
-  `${row}.person_id in (select registered_persons(${organization}))`;
+  `registrar_of_person(${row}.person_id) = ${organization}`;
 
 function reachable(personId: string, viewer: ViewerTerms, buyerRows: RowRule): string {
-  return `(${personId} in (select buyer.person_id from customer buyer where ${buyerRows("buyer", viewer)})
-    or ${personId} in (select member.person_id from membership member where ${membershipRows("member", viewer)})
-    or ${personId} in (select named.person_id from referent named where ${referentRows("named", viewer)}))`;
+  const ways = [
+    `customer buyer where buyer.person_id = ${personId} and ${buyerRows("buyer", viewer)}`,
+    `membership member where member.person_id = ${personId} and ${membershipRows("member", viewer)}`,
+    `referent named where named.person_id = ${personId} and ${referentRows("named", viewer)}`,
+  ];
+  return `(${ways.map(some).join(" or ")})`;
 }
