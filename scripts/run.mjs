@@ -56,15 +56,40 @@ function runNode(nodeArgs) {
   const node = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
   // The fourth channel lets the child notice at once when this process is killed the hard way.
   const child = spawn(node, nodeArgs, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
-  const ignore = () => {}; // Ctrl-C reaches the whole group; this process waits until the child has cleaned up.
-  const forward = () => child.kill("SIGTERM");
-  process.on("SIGINT", ignore).on("SIGTERM", forward).on("SIGHUP", forward);
+  // This process waits until the child has cleaned up. Ctrl-C reaches the child twice, a signal sent to npm once.
+  const forward = (signal) => child.kill(signal);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, forward);
+  const watch = onceAbandoned(() => child.kill("SIGTERM"));
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => {
-      process.off("SIGINT", ignore).off("SIGTERM", forward).off("SIGHUP", forward);
+      clearInterval(watch);
+      for (const each of signals) process.off(each, forward);
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/**
+ * Notices that npm has ended, or the shell that npm runs scripts in: a shell dies of a signal without handing it on,
+ * and nothing hands on a SIGKILL. Only below npm: whoever starts this file otherwise may leave it to itself.
+ */
+function onceAbandoned(stop) {
+  if (windows || !process.env.npm_lifecycle_event) return undefined;
+  const ancestors = () => [process.ppid, parentOf(process.ppid)].join();
+  const before = ancestors();
+  return setInterval(() => {
+    if (ancestors() !== before) stop();
+  }, 200);
+}
+
+/** The parent of a process where the system tells it without a program (Linux); elsewhere nothing. */
+function parentOf(pid) {
+  try {
+    return /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 function bin(packageName, path) {

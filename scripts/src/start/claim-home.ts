@@ -10,6 +10,7 @@ import {
 
 const MARK = "maillon-state.txt";
 const ENDING = "ending";
+const NOTICE_PATIENCE = 1_000;
 const END_PATIENCE = 30_000;
 const OURS = new Set([MARK, "postgres", "demo"]);
 const EXPLANATION =
@@ -34,12 +35,19 @@ export async function claimHome(home: string): Promise<HomeClaim> {
       `${home} (MAILLON_HOME) holds other files; name a new or empty folder for Maillon alone.`,
     );
   }
-  const user = folderUser(home);
-  if (user !== undefined && existsSync(join(home, ENDING))) await processEnded(user, END_PATIENCE);
+  await waitForEnd(home);
   const claim = claimOrExplain(home);
   rmSync(join(home, ENDING), { force: true });
   writeFileSync(join(home, MARK), EXPLANATION);
   return { announceEnd: () => writeFileSync(join(home, ENDING), ""), release: () => claim.release() };
+}
+
+/** A run whose npm was killed a moment ago may need another to notice it. */
+async function waitForEnd(home: string): Promise<void> {
+  const user = folderUser(home);
+  if (user === undefined) return;
+  if (!existsSync(join(home, ENDING))) await processEnded(user, NOTICE_PATIENCE);
+  if (existsSync(join(home, ENDING))) await processEnded(user, END_PATIENCE);
 }
 
 /** Also when an import or a token came before the first start. */
