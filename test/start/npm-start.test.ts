@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { interrupt, openChain, until } from "./chain.ts";
+
+const acrossThreeCompanies =
+  "{ products(first: 5) { nodes { name manufacturer { name } offers { seller { name } } } } }";
+// Two starts of five processes, on whatever machine runs this.
+const PATIENCE = 300_000;
+
+describe("npm start", () => {
+  test(
+    "runs a chain that crosses companies, lives on without one, outlives kill -9, and ends with Ctrl-C",
+    async () => {
+      await using chain = await openChain();
+      const first = await chain.start();
+      const token = await chain.token("integra/buying");
+      const ask = () => chain.query(acrossThreeCompanies, token);
+      const whole = await ask();
+      expect(whole.errors).toBeUndefined();
+      expect(JSON.stringify(whole.data)).toMatch(/"manufacturer":\{"name":".*"seller":\{"name":"/);
+
+      process.kill(chain.pidOf("orders"), "SIGTERM");
+      const partial = await until(ask, ({ errors }) => errors !== undefined);
+      expect(partial.errors?.map(({ extensions }) => extensions.code)).toContain("UPSTREAM_UNAVAILABLE");
+      expect(JSON.stringify(partial.data)).toMatch(/"manufacturer":\{"name":"/);
+      await expect(until(ask, ({ errors }) => errors === undefined)).resolves.toEqual(whole);
+
+      first.kill("SIGKILL");
+      await once(first, "exit");
+      const second = await chain.start();
+      await expect(ask()).resolves.toEqual(whole);
+
+      await interrupt(second);
+      await expect(chain.listening()).resolves.toEqual([]);
+    },
+    PATIENCE,
+  );
+});
