@@ -1,0 +1,136 @@
+import type { DataClass } from "../data-class.ts";
+import type { Grant } from "./grant.ts";
+import { grantsOfClause } from "./grants-of-clause.ts";
+import type { Agreement, Disclosure, Ledger } from "./ledger.ts";
+import { FLOOR_LIMITS, lintClauses, type FloorLimits } from "./lint-clauses.ts";
+import { activationOf, reached, standingOf, type Standing } from "./standing.ts";
+
+/** What the ledger says of a company. */
+export interface CompanyProfile {
+  /** `Organization.roles`. */
+  readonly kinds: readonly string[];
+  readonly authorities: readonly string[];
+}
+
+/** The agreements of a ledger between two boundary times: immutable, indexed by who may. */
+export interface AgreementsInForce {
+  /** Increases whenever an agreement changes, begins or ends; part of every decision and cache key. */
+  readonly epoch: number;
+  /** Every company that the ledger knows. */
+  readonly companies: ReadonlyMap<string, CompanyProfile>;
+  /** What a company may by clause or disclosure, for one class. */
+  readonly grantsTo: (company: string, dataClass: DataClass) => readonly Grant[];
+  /** The companies with which a company has any agreement in force. */
+  readonly partnersOf: (company: string) => ReadonlySet<string>;
+}
+
+const NO_GRANTS: readonly Grant[] = [];
+const NO_PARTNERS: ReadonlySet<string> = new Set();
+
+/** What is in force at a moment. Callers that ask again and again use `openLedger`, which does it once per boundary. */
+export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_LIMITS): AgreementsInForce {
+  const current = currentVersions(ledger.agreements, at);
+  const granted = current.flatMap(({ agreement, standing }) => grantsIn(agreement, standing, limits));
+  const companies = new Map(ledger.companies.map(({ id, ...profile }) => [id, profile]));
+  const disclosed = ledger.disclosures
+    .filter(({ regulator }) => companies.get(regulator)?.kinds.includes("REGULATOR"))
+    .filter(({ from, until }) => reached(from, at) && !reached(until, at))
+    .flatMap(grantsOfDisclosure);
+  const grants = byGrantee([...granted, ...disclosed]);
+  const partners = partnersIn(current);
+  return {
+    epoch: epochOf(ledger, at),
+    companies,
+    grantsTo: (company, dataClass) => grants.get(`${company} ${dataClass}`) ?? NO_GRANTS,
+    partnersOf: (company) => partners.get(company) ?? NO_PARTNERS,
+  };
+}
+
+/** The moments at which what is in force changes by itself, in ascending order. */
+export function boundariesOf({ agreements, disclosures }: Ledger): number[] {
+  const moments = [
+    ...agreements.flatMap(({ validFrom, validUntil, terminatedAt, revokedAt, signatures }) => [
+      validFrom,
+      validUntil,
+      terminatedAt,
+      revokedAt,
+      ...signatures.map((each) => each.at),
+    ]),
+    ...disclosures.flatMap(({ from, until }) => [from, until]),
+  ];
+  const times = moments.filter((each) => each !== undefined).map((each) => Date.parse(each));
+  return [...new Set(times)].toSorted((a, b) => a - b);
+}
+
+// Room for a million boundaries between two changes of the ledger; the sum stays exact up to 8 thousand million changes.
+const BOUNDARIES_PER_CHANGE = 2 ** 20;
+
+function epochOf(ledger: Ledger, at: number): number {
+  const passed = boundariesOf(ledger).filter((each) => each <= at).length;
+  return ledger.sequence * BOUNDARIES_PER_CHANGE + passed;
+}
+
+function byGrantee(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
+  const index = new Map<string, Grant[]>();
+  for (const each of grants) {
+    const key = `${each.grantee} ${each.dataClass}`;
+    const known = index.get(key);
+    if (known) known.push(each);
+    else index.set(key, [each]);
+  }
+  return index;
+}
+
+interface Current {
+  readonly agreement: Agreement;
+  readonly standing: Standing;
+}
+
+/** The newest version of each agreement that ever began: its end does not bring an older version back. */
+function currentVersions(agreements: readonly Agreement[], at: number): Current[] {
+  const begun = agreements.filter((each) => activationOf(each, at).state === "IN_FORCE");
+  const newest = new Map<string, Agreement>();
+  for (const each of begun) {
+    if ((newest.get(each.id)?.version ?? 0) < each.version) newest.set(each.id, each);
+  }
+  return [...newest.values()].map((agreement) => ({ agreement, standing: standingOf(agreement, at) }));
+}
+
+function grantsIn(agreement: Agreement, { state }: Standing, limits: FloorLimits): Grant[] {
+  if (state === "NOT_IN_FORCE") return [];
+  // A clause below the floor is refused when it is proposed; should one be in force all the same, it grants nothing.
+  const refused = new Set(lintClauses(agreement, limits).map(({ clause }) => clause));
+  const clauses = agreement.clauses
+    .filter(({ code }) => !refused.has(code))
+    .filter(({ survivesTermination }) => state !== "SURVIVING" || survivesTermination);
+  const grants = clauses.flatMap((clause) => grantsOfClause(agreement, clause));
+  return state === "SUSPENDED" ? grants.filter(({ name }) => name === "NONE") : grants;
+}
+
+function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure): Grant[] {
+  return dataClasses.map((dataClass) => ({
+    name: "DISCLOSURE",
+    dataClass,
+    grantor: subject,
+    grantee: regulator,
+    source: { kind: "disclosure", request: id },
+    products: [],
+    territories: [],
+    ownAgreementOnly: false,
+    minimumGroup: 0,
+    minimumAge: 0,
+  }));
+}
+
+function partnersIn(current: readonly Current[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const partners = new Map<string, ReadonlySet<string>>();
+  for (const { agreement, standing } of current) {
+    if (standing.state !== "IN_FORCE") continue;
+    const companies = agreement.parties.map(({ company }) => company);
+    for (const one of companies) {
+      const others = companies.filter((other) => other !== one);
+      partners.set(one, new Set([...(partners.get(one) ?? NO_PARTNERS), ...others]));
+    }
+  }
+  return partners;
+}

@@ -1,0 +1,2 @@
+export * from "./create-decider.ts";
+export type * from "./verdict.ts";
