@@ -79,10 +79,10 @@ describe("an operation", () => {
     ],
     ["text that is not JSON", { status: 200, body: "CANARY" }],
     [
-      "an argument that is a sentence",
+      "the name of an argument",
       {
         status: 200,
-        body: `{"errors":[{"message":"CANARY","extensions":{"code":"BAD_USER_INPUT","argument":"the CANARY"}}]}`,
+        body: `{"errors":[{"message":"CANARY","extensions":{"code":"BAD_USER_INPUT","argument":"CANARY"}}]}`,
       },
     ],
   ])("never shows a client what a company says in %s", async (_title, answer) => {
@@ -96,15 +96,15 @@ describe("an operation", () => {
 
   test("passes on the codes that a company may refuse with, in the gateway's words", async () => {
     await using chain = await openChain();
-    const extensions = { code: "BAD_USER_INPUT", argument: "input.lines.0.quantity", secret: "CANARY" };
+    const extensions = { code: "CONFLICT", argument: "gtin", secret: "CANARY" };
     chain.orders.answerWith({
       status: 200,
       body: JSON.stringify({ errors: [{ message: "CANARY", extensions }] }),
     });
     const { body } = await chain.gateway.ask("{ products { name seller } }");
     expect(body.errors[0].extensions).toMatchObject({
-      code: "BAD_USER_INPUT",
-      argument: "input.lines.0.quantity",
+      code: "CONFLICT",
+      argument: "gtin",
     });
     expect(JSON.stringify(body)).not.toContain("CANARY");
   });
@@ -119,6 +119,13 @@ describe("an operation", () => {
     const { body } = await chain.gateway.ask(query, variables);
     expect(body.errors[0].extensions.code).toBe(code);
     expect(chain.catalogue.received).toEqual([]);
+  });
+
+  test("is told what is wrong with a variable", async () => {
+    await using chain = await openChain();
+    const query = "query ($gtin: Gtin) { products(gtin: $gtin) { name } }";
+    const { body } = await chain.gateway.ask(query, { gtin: "4006381333932" });
+    expect(body.errors[0].message).toMatch(/\$gtin.*check digit/);
   });
 });
 

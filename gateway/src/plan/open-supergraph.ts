@@ -6,6 +6,7 @@ import type { Identity } from "../authenticate/identity.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
 import type { RequestContext } from "../request-context.ts";
+import { argumentPath } from "../respond/argument-path.ts";
 import type { ClientError } from "../respond/client-error.ts";
 import { ERRORS } from "../respond/error-registry.ts";
 import { WrittenData } from "../respond/written-data.ts";
@@ -108,7 +109,9 @@ function createExecutor(engine: EngineInForce<TimedContext>): Executor {
       logFailures(answer, context);
       return {
         data: new WrittenData(answer.data) as never,
-        ...(answer.errors.length > 0 && { errors: answer.errors.map(asGraphqlError) }),
+        ...(answer.errors.length > 0 && {
+          errors: answer.errors.map((error) => asGraphqlError(error, schema)),
+        }),
       };
     } catch (error) {
       if (!(error instanceof RefusedOperation)) throw error;
@@ -124,6 +127,8 @@ function logFailures({ failures }: EngineAnswer, { log }: RequestContext): void 
   for (const { code, subgraph, detail } of failures) log.warn({ code, subgraph, detail }, "subgraph failed");
 }
 
-function asGraphqlError({ failure: { code, argument }, path }: ClientError): GraphQLError {
-  return new GraphQLError(ERRORS[code].text, { path, extensions: { code, ...(argument && { argument }) } });
+function asGraphqlError({ failure, path }: ClientError, schema: GraphQLSchema): GraphQLError {
+  const argument = argumentPath(schema, failure.argument);
+  const extensions = { code: failure.code, ...(argument !== undefined && { argument }) };
+  return new GraphQLError(ERRORS[failure.code].text, { path, extensions });
 }
