@@ -1,7 +1,6 @@
-import { CalendarDate, CountryCode } from "@maillon/subgraph-kit";
+import { CalendarDate, CommerceModel, CountryCode } from "@maillon/subgraph-kit";
 import { Field, ID, InputType } from "type-graphql";
 import { ClauseInput } from "../clause/clause-input.ts";
-import { CommerceModel } from "./commerce-model.ts";
 import { PartyRole } from "./party-role.ts";
 import { SIGNATORY_ROLES } from "./signatory-roles.ts";
 

@@ -1,9 +1,15 @@
 import type { ClauseRecord } from "@maillon/schema/exchange";
-import { CalendarDate, CountryCode, DateTime, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  CalendarDate,
+  CommerceModel,
+  CountryCode,
+  DateTime,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { agreementRows } from "./agreement-rows.ts";
-import { CommerceModel } from "./commerce-model.ts";
 
 /**
  * A dated, versioned, co-signed record between companies. Its terms never change: a new version is a new agreement

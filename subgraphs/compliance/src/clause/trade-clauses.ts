@@ -1,8 +1,7 @@
-import { Decimal, Duration, Money } from "@maillon/subgraph-kit";
+import { Decimal, Duration, Incoterm, Money } from "@maillon/subgraph-kit";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Organization } from "../organization/organization.ts";
 import { Clause } from "./clause.ts";
-import { Incoterm } from "./incoterm.ts";
 import { RestrictionKind } from "./restriction-kind.ts";
 
 /** What one party pays another for each sale. */

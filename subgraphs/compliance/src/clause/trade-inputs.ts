@@ -1,6 +1,5 @@
-import { Currency, Decimal, Duration } from "@maillon/subgraph-kit";
+import { Currency, Decimal, Duration, Incoterm } from "@maillon/subgraph-kit";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { Incoterm } from "./incoterm.ts";
 import { RestrictionKind } from "./restriction-kind.ts";
 
 /** See `CommissionClause`. */
