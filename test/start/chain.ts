@@ -22,7 +22,9 @@ export interface Chain extends AsyncDisposable {
   /** Resolves with the process of `npm start` when that has printed that it is ready. */
   start(): Promise<ChildProcess>;
   token(persona: string): Promise<string>;
-  query(query: string, token: string): Promise<Answer>;
+  /** Runs a command of package.json on the chain's state; resolves with its standard output. */
+  command(name: string, ...args: string[]): Promise<string>;
+  query(query: string, token: string, variables?: object): Promise<Answer>;
   pidOf(service: string): number;
   /** The ports of the chain on which something listens. */
   listening(): Promise<number[]>;
@@ -42,6 +44,13 @@ export async function openChain(): Promise<Chain> {
   ]);
   const env = { PATH, HOME, MAILLON_HOME: home, ...Object.fromEntries(portVariables) };
   const started: ChildProcess[] = [];
+  const command = async (name: string, ...args: string[]) => {
+    const child = spawn(process.execPath, [run, name, ...args], {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    return (await text(child.stdout)).trim();
+  };
   return {
     async start() {
       const child = spawn(process.execPath, [run, "start"], {
@@ -56,18 +65,13 @@ export async function openChain(): Promise<Chain> {
       if (line !== ready) throw new Error(`npm start did not start: ${String(line)}`);
       return child;
     },
-    async token(persona) {
-      const child = spawn(process.execPath, [run, "token", persona], {
-        env,
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      return (await text(child.stdout)).trim();
-    },
-    async query(query, token) {
+    token: (persona) => command("token", persona),
+    command,
+    async query(query, token, variables = {}) {
       const response = await fetch(`http://127.0.0.1:${ports["gateway"]}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer;
     },
