@@ -3,7 +3,7 @@ import type { Grant } from "../agreement/grant.ts";
 import type { DataClass } from "../data-class.ts";
 import type { PolicySet } from "../policy/load-policies.ts";
 import { toldAction, type Policy } from "../policy/policy.ts";
-import type { Attributes, Principal } from "../policy/request.ts";
+import type { Attributes, PolicyRequest, Principal } from "../policy/request.ts";
 import type { Facts } from "../visibility/fact.ts";
 import { factsKey } from "../visibility/read-facts.ts";
 import type { Viewer } from "../viewer.ts";
@@ -97,33 +97,58 @@ function strictest(verdicts: readonly Verdict[]): Verdict {
 
 const UNCLASSIFIED: Reason = { rule: "unclassified", why: "The field has no data class.", sources: [] };
 
-interface Asking {
-  readonly policies: PolicySet;
+interface Standpoint {
   readonly agreements: AgreementsInForce;
   readonly viewer: Viewer;
   readonly principal: Principal;
 }
 
+interface Asking extends Standpoint {
+  readonly policies: PolicySet;
+}
+
 function decideOne(asking: Asking, dataClass: DataClass, facts: Facts): Verdict {
-  const { policies, principal } = asking;
+  const { policies } = asking;
   const grants = grantsFor(asking, dataClass, facts);
-  const resource = thingOf(facts);
-  const context = circumstances(asking, grants, facts);
-  const read = policies.compiled.answer({ principal, action: dataClass, resource, context });
+  const question = requestWith(asking, dataClass, { facts, grants });
+  const read = policies.compiled.answer(question);
   const because = read.failed ? [FAILED] : read.reasons.map((policy) => reasonOf(policy, grants));
   if (read.decision === "allow") return { visible: true, effect: "GRANTED", dataClass, because };
-  const told = policies.compiled.answer({ principal, action: toldAction(dataClass), resource, context });
+  const told = policies.compiled.answer({ ...question, action: toldAction(dataClass) });
   if (told.decision === "deny") return refused(dataClass, because);
   const missing = because.length > 0 ? [] : missingFor(asking, dataClass);
   return { visible: false, effect: "DENIED", dataClass, because, missing };
 }
 
-function grantsFor({ agreements, viewer }: Asking, dataClass: DataClass, facts: Facts): readonly Grant[] {
+function grantsFor({ agreements, viewer }: Standpoint, dataClass: DataClass, facts: Facts): readonly Grant[] {
   if (viewer.kind === "consumer") return [];
   return grantsOn(agreements.grantsTo(viewer.organization, dataClass), facts);
 }
 
-function circumstances({ agreements, viewer }: Asking, grants: readonly Grant[], facts: Facts): Attributes {
+/** The question that a decision puts to the policies: for audits, and to compare with Cedar's own implementation. */
+export function policyRequestFor(
+  agreements: AgreementsInForce,
+  viewer: Viewer,
+  { dataClass, facts }: { readonly dataClass: DataClass; readonly facts: Facts },
+): PolicyRequest {
+  const asking = { agreements, viewer, principal: principalOf(viewer, agreements) };
+  return requestWith(asking, dataClass, { facts, grants: grantsFor(asking, dataClass, facts) });
+}
+
+function requestWith(
+  asking: Standpoint,
+  dataClass: DataClass,
+  { facts, grants }: { readonly facts: Facts; readonly grants: readonly Grant[] },
+): PolicyRequest {
+  const context = circumstances(asking, grants, facts);
+  return { principal: asking.principal, action: dataClass, resource: thingOf(facts), context };
+}
+
+function circumstances(
+  { agreements, viewer }: Standpoint,
+  grants: readonly Grant[],
+  facts: Facts,
+): Attributes {
   const partners = viewer.kind === "company" ? agreements.partnersOf(viewer.organization) : undefined;
   return {
     grants: grants.map(({ name }) => name),

@@ -13,6 +13,7 @@
  */
 export * from "../agreement/index.ts";
 export * from "../decision/index.ts";
+export * from "../predicate/index.ts";
 export * from "./cedar-reference.ts";
 export type * from "./compile-policies.ts";
 export * from "./load-policies.ts";

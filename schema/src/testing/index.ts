@@ -1,0 +1,4 @@
+export * from "./chain.ts";
+export * from "./clauses.ts";
+export * from "./matrix/objects.ts";
+export * from "./matrix/read-matrix.ts";
