@@ -18,3 +18,4 @@ export type { FieldDecision, Guard } from "./respond/guard.ts";
 export { type EngineInForce, type EngineInForceOptions, openEngine } from "./query/engine-in-force.ts";
 export { type OperationTime, startOperationTime } from "./query/operation-time.ts";
 export type { TransportContext, TransportLimits } from "./query/transport.ts";
+export { issuerFile } from "./authenticate/issuer.ts";

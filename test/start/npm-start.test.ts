@@ -1,8 +1,11 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { interrupt, openChain, until } from "./chain.ts";
 
-const acrossThreeCompanies =
-  "{ products(first: 5) { nodes { name manufacturer { name } offers { seller { name } } } } }";
+const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+/** The query that the README shows first; it crosses three companies. */
+const acrossThreeCompanies = /"query":"(\{ products[^"]+)"/.exec(readme)?.[1] ?? "";
 // Two starts of five processes, on whatever machine runs this.
 const PATIENCE = 300_000;
 
