@@ -1,9 +1,10 @@
 import type { EntityQuestion } from "./entity-question.ts";
 import type { Failure } from "./failures.ts";
-import { type GatheredObject, objectsAt } from "./gathered.ts";
+import type { GatheredObject } from "./gathered.ts";
 import { mergeObject } from "./merge-object.ts";
 import { projectObject } from "./project-answer.ts";
 import type { Run } from "./run.ts";
+import { valueTrie } from "./value-trie.ts";
 import { invalidAnswer } from "./upstream-errors.ts";
 
 /** The distinct representations for one question, and which objects wait for which of them. */
@@ -11,6 +12,8 @@ export interface EntityBatch {
   readonly question: EntityQuestion;
   /** JSON texts, none twice. */
   readonly representations: readonly string[];
+  /** The first object that each representation stands for: what is found out about it holds for the others. */
+  readonly represented: readonly GatheredObject[];
   readonly waiting: readonly Waiting[];
 }
 
@@ -20,29 +23,46 @@ interface Waiting {
   readonly index: number;
 }
 
-/** Finds the objects that a question is about and represents each of them once. */
-export function collectEntities(question: EntityQuestion, run: Run): EntityBatch {
+/** Represents each of the objects that a question is about once. */
+export function collectEntities(
+  question: EntityQuestion,
+  objects: Iterable<GatheredObject>,
+  run: Run,
+): EntityBatch {
   const indexes = new Map<string, number>();
+  const known = valueTrie();
+  const { values } = question;
+  const represented: GatheredObject[] = [];
   const waiting: Waiting[] = [];
-  for (const object of objectsOf(question, run)) {
-    if (question.echo.keyless(object)) continue;
-    const text = question.represent(object);
-    if (text === undefined) {
-      passOnFailure(question, object, run);
-      continue;
+  const { admits } = run;
+  for (const object of objects) {
+    if (admits && !admits(object, question.subgraph)) continue;
+    let index = known.get(object, values);
+    if (index === undefined) {
+      index = represent(question, object, { indexes, represented });
+      if (index === undefined) passOnFailure(question, object, run);
+      else known.set(object, values, index);
     }
-    const index = indexes.get(text) ?? indexes.size;
-    indexes.set(text, index);
-    waiting.push({ object, index });
+    if (index !== undefined) waiting.push({ object, index });
   }
-  return { question, representations: [...indexes.keys()], waiting };
+  return { question, representations: [...indexes.keys()], represented, waiting };
 }
 
-function objectsOf({ paths, subgraph }: EntityQuestion, { root, admits }: Run): Iterable<GatheredObject> {
-  const [path = [], ...others] = paths;
-  const objects = objectsAt([root], path);
-  for (const other of others) for (const object of objectsAt([root], other)) objects.add(object);
-  return admits ? [...objects].filter((object) => admits(object, subgraph)) : objects;
+/** The index of an object's representation, written if no object had the same one; undefined if it has none. */
+function represent(
+  { echo, represent: write }: EntityQuestion,
+  object: GatheredObject,
+  { indexes, represented }: { indexes: Map<string, number>; represented: GatheredObject[] },
+): number | undefined {
+  if (echo.keyless(object)) return undefined;
+  const text = write(object);
+  if (text === undefined) return undefined;
+  let index = indexes.get(text);
+  if (index === undefined) {
+    index = represented.push(object) - 1;
+    indexes.set(text, index);
+  }
+  return index;
 }
 
 /** What cannot be asked because its input failed fails for the same reason. */
@@ -92,10 +112,10 @@ export function absorbEntities(batch: EntityBatch, { entities, first, run }: Rec
 }
 
 function findMismatch(
-  { question, waiting }: EntityBatch,
+  { question, represented }: EntityBatch,
   projected: readonly (GatheredObject | null | undefined)[],
 ): string | undefined {
-  for (const { object, index } of waiting) {
+  for (const [index, object] of represented.entries()) {
     const entity = projected[index];
     if (entity === null) continue;
     const wrong = entity ? question.echo.mismatch(object, entity) : "an entity is no object of the type";

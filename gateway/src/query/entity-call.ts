@@ -6,6 +6,7 @@ import { type EntityBatch, absorbEntities, collectEntities, failEntities } from 
 import { isObject } from "./gathered.ts";
 import { type EntityQuestion, entityQuestions } from "./entity-question.ts";
 import { bodyStart, operationText, variableMembers } from "./operation-text.ts";
+import { placeTree } from "./place-tree.ts";
 import type { Run } from "./run.ts";
 import { failureOf, readAnswer } from "./upstream-errors.ts";
 
@@ -18,10 +19,12 @@ export function compileEntityCall(
   const questions = entityQuestions(supergraph, fetches);
   const variables = distinctVariables(fetches);
   const members = variableMembers(variables);
+  const findPlaces = placeTree(questions.map(({ paths }) => paths));
   const start = bodyStart(textOf(questions, variables));
 
   return async (run) => {
-    const batches = questions.map((question) => collectEntities(question, run));
+    const places = findPlaces(run.root);
+    const batches = questions.map((question, index) => collectEntities(question, places[index] ?? [], run));
     if (batches.every(({ representations }) => representations.length === 0)) return;
     try {
       const body = `${start}${[...batches.map(representationMember), ...members(run.variables)].join(",")}}}`;

@@ -13,6 +13,8 @@ export interface EntityQuestion {
   readonly subgraph: string;
   readonly paths: readonly (readonly PathStep[])[];
   readonly represent: RepresentationWriter;
+  /** The keys of all values that decide about a representation. */
+  readonly values: readonly string[];
   readonly echo: KeyEcho;
   readonly shape: AnswerShape;
   readonly isAbstract: (typename: string) => boolean;
@@ -47,8 +49,15 @@ function compileQuestion(supergraph: Supergraph, group: readonly EntityFetch[]):
     asked,
     paths: group.map(({ path }) => path),
     represent: representationWriter(schema, fetch),
+    values: valueKeys(fetch),
     echo,
     shape: answerShape(schema, { selections: asked, parent: "_Entity", renames: fetch.renames }),
     isAbstract: isAbstractName(schema),
   };
+}
+
+function valueKeys({ representations }: EntityFetch): string[] {
+  return [
+    ...new Set(["__typename", ...representations.flatMap(({ fields }) => fields.map(({ key }) => key))]),
+  ];
 }

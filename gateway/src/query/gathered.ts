@@ -22,7 +22,9 @@ export function objectsAt(from: Iterable<GatheredObject>, path: readonly PathSte
   return reached;
 }
 
-function addObjects(value: unknown, into: Set<GatheredObject>): void {
+/** Adds the objects that a value is or holds, in lists within lists. */
+export function addObjects(value: unknown, into: Set<GatheredObject>): void {
+  if (typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) for (const each of value) addObjects(each, into);
-  else if (isObject(value)) into.add(value);
+  else into.add(value as GatheredObject);
 }

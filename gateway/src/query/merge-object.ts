@@ -11,7 +11,8 @@ export interface Merging {
 /** Adds what one answer says about an object to what is known of it. */
 export function mergeObject(into: GatheredObject, from: GatheredObject, merging: Merging): void {
   if (into === from) return;
-  for (const key of Object.keys(from)) {
+  // Projected objects inherit nothing that is enumerable.
+  for (const key in from) {
     const value = from[key];
     const known = into[key];
     if (known === undefined || known === null) into[key] = value;

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import type { EntityFetch, RequiredField, RequiredFields } from "../plan/plan.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
+import { jsonText } from "./json-text.ts";
 import { sentType } from "./key-echo.ts";
 import { typeMatches } from "./type-match.ts";
 
@@ -70,7 +71,7 @@ function fieldWriters(schema: GraphQLSchema, fields: readonly RequiredField[]): 
 }
 
 function writeLeaf(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
+  return value === undefined ? undefined : jsonText(value);
 }
 
 /** Writes a value that is made of objects: one, a list of them, or null. */

@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from "graphql";
+import { jsonText } from "../query/json-text.ts";
 import type { AnswerPath, Writing } from "./writing.ts";
 
 /** Writes a leaf value, whose JSON type was checked when it arrived; undefined when clients may not see it. */
@@ -14,6 +15,6 @@ export function leafWriterFor(
     // A value that is inaccessible in the API reads like no value at all.
     return (value, writing) => texts.get(value) ?? (nonNull ? writing.refuse(path) : undefined);
   }
-  if (type.name === "ID") return (value) => JSON.stringify(String(value));
-  return (value) => JSON.stringify(value);
+  if (type.name === "ID") return (value) => jsonText(String(value));
+  return jsonText;
 }
