@@ -1,0 +1,43 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { newId } from "@maillon/schema";
+import { SignJWT, exportJWK, generateKeyPair } from "jose";
+
+/** What our gateway needs to check tokens, and one that it accepts. */
+export interface BenchIdentity {
+  readonly env: NodeJS.ProcessEnv;
+  readonly token: string;
+}
+
+/** Makes an identity provider and the gateway's own keys in a folder. */
+export async function createBenchIdentity(folder: string): Promise<BenchIdentity> {
+  const [issuer, audience, kid] = ["https://id.bench", "https://gateway.bench", "bench"];
+  const { privateKey, publicKey } = await generateKeyPair("EdDSA");
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "EdDSA" }] };
+  const organizations = [newId("org", "conforma")];
+  const record = { issuer, audience, tokenType: "at+jwt", algorithms: ["EdDSA"], jwks, organizations };
+  const signing = [
+    { ...generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }), kid: "gateway" },
+  ];
+  const keys = { signing, pseudonymSecret: randomBytes(32).toString("base64url") };
+  const files = { issuers: join(folder, "issuers.json"), keys: join(folder, "keys.json") };
+  await writeFile(files.issuers, JSON.stringify([record]));
+  await writeFile(files.keys, JSON.stringify(keys), { mode: 0o600 });
+  const token = await new SignJWT({ roles: ["buying"] })
+    .setProtectedHeader({ alg: "EdDSA", typ: "at+jwt", kid })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject("person")
+    .setIssuedAt()
+    .setExpirationTime("1h")
+    .sign(privateKey);
+  return {
+    token,
+    env: {
+      GATEWAY_ISSUER: "http://gateway.bench",
+      GATEWAY_ISSUERS_FILE: files.issuers,
+      GATEWAY_KEYS_FILE: files.keys,
+    },
+  };
+}
