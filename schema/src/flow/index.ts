@@ -1,0 +1,4 @@
+export type { ChainInput, FieldPermit } from "./chain.ts";
+export * from "./check-flow.ts";
+export * from "./finding.ts";
+export type { OperatedContract } from "./read-contract.ts";
