@@ -1,5 +1,6 @@
 import { composeServices } from "@apollo/composition";
 import { GraphQLError, parse, type DocumentNode } from "graphql";
+import { injectBy } from "../visibility/inject-by.ts";
 
 /** What one company publishes about its subgraph. */
 export interface Contract {
@@ -34,7 +35,7 @@ export function composeSupergraph(contracts: readonly Contract[]): Composition {
   const repeated = sorted.filter(({ name }, place) => name === sorted[place - 1]?.name);
   const faults = [...repeated.map(nameFault), ...sorted.flatMap(syntaxFaults)];
   if (faults.length > 0) return { ok: false, faults };
-  const services = sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
+  const services = sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: injectBy(parse(sdl), name) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl !== undefined) return { ok: true, supergraph: `${supergraphSdl.trimEnd()}\n` };
   return { ok: false, faults: (errors ?? []).map((error) => faultOf(error, services)) };

@@ -47,7 +47,7 @@ export function readChain({ contracts, permits = [], owners = new Map() }: Chain
   return { graphs: contracts.map(readContract), permits, owners };
 }
 
-/** Who protects a field, and with which classes. Keys are exempt from the class of their type: ids say nothing. */
+/** Who protects a field, and with which classes. Ids are exempt from the class of their type. */
 export function protectionsOf({ graphs }: Chain, coordinate: string): Protection[] {
   const [typeName = "", fieldName = ""] = coordinate.split(".");
   return graphs.flatMap((graph) => {
@@ -59,10 +59,15 @@ export function protectionsOf({ graphs }: Chain, coordinate: string): Protection
   });
 }
 
-/** The classes of a field in one contract, PUBLIC left out; those of its type included unless it is part of a key. */
+/** The classes of a field in one contract, PUBLIC left out; those of its type included unless it is the object's id. */
 export function classesOn(type: ContractType, field: ContractField): string[] {
-  const inherited = isKeyField(type, field) ? [] : type.classes;
+  const inherited = isIdentity(type, field) ? [] : type.classes;
   return [...new Set([...field.classes, ...inherited])].filter((each) => each !== "PUBLIC");
+}
+
+/** Whether a field is an opaque id under which the gateway finds the object; it says nothing and is open to all. */
+export function isIdentity(type: ContractType, field: ContractField): boolean {
+  return field.returns.name === "ID" && isKeyField(type, field);
 }
 
 /** Whether a field is part of a key of its type. */

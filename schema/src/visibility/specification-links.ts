@@ -44,10 +44,11 @@ export function schemaDirectives(document: DocumentNode): readonly ConstDirectiv
   );
 }
 
-function localName({ namespace, imports }: SpecificationLink, directive: string): string {
+function localName({ identity, namespace, imports }: SpecificationLink, directive: string): string {
   const imported = imports.get(`@${directive}`);
   if (imported !== undefined) return imported.slice(1);
-  return namespace === directive ? directive : `${namespace}__${directive}`;
+  // A specification's element of its own name is called like the namespace (https://specs.apollo.dev/link/v1.0).
+  return nameOf(identity) === directive ? namespace : `${namespace}__${directive}`;
 }
 
 /** Whatever `@link` itself is called: a directive of the schema that has a url is one. */
@@ -56,8 +57,12 @@ function linkOf(directive: ConstDirectiveNode): SpecificationLink | undefined {
   const parts = /^(.*)\/(v\d+\.\d+)\/?$/.exec(url ?? "");
   const [, identity, version] = parts ?? [];
   if (identity === undefined || version === undefined) return undefined;
-  const namespace = textArgument(directive, "as") ?? identity.slice(identity.lastIndexOf("/") + 1);
+  const namespace = textArgument(directive, "as") ?? nameOf(identity);
   return { identity, version, namespace, imports: importsOf(argument(directive, "import")) };
+}
+
+function nameOf(identity: string): string {
+  return identity.slice(identity.lastIndexOf("/") + 1);
 }
 
 function importsOf(list: unknown): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import { DATA_CLASSES, isDataClass } from "../../data-class.ts";
-import { classesOn, isKeyField, type Chain } from "../chain.ts";
+import { classesOn, isIdentity, type Chain } from "../chain.ts";
 import type { ContractField, ContractGraph, ContractType } from "../contract-graph.ts";
 import type { Finding } from "../finding.ts";
 
@@ -34,7 +34,7 @@ function unknownClasses({ name }: ContractGraph, coordinate: string, classes: re
 }
 
 function unclassified(chain: Chain, { name }: ContractGraph, { type, field }: Place): Finding[] {
-  if (field.external || field.classes.length + type.classes.length > 0 || isKeyField(type, field)) return [];
+  if (field.external || field.classes.length + type.classes.length > 0 || isIdentity(type, field)) return [];
   // The type may get its parties from another company's contract: its fields here are no less closed.
   if (!chain.graphs.some((graph) => (graph.types.get(type.name)?.parties.length ?? 0) > 0)) return [];
   const message = `${type.name} has parties, so that this field needs @visible; class: "PUBLIC" says that everybody may read it.`;
@@ -47,7 +47,7 @@ function notNullable(chain: Chain, { name }: ContractGraph, { type, field }: Pla
   const own = field.classes.filter((each) => each !== "PUBLIC");
   // A refused object leaves a list; a single one leaves a null where it would stand.
   const returned = returns.list ? [] : objectClasses(chain, returns.name);
-  if (own.length > 0 && !isKeyField(type, field)) {
+  if (own.length > 0 && !isIdentity(type, field)) {
     const message =
       "A protected field must be nullable: refusing it would otherwise take its whole object away. Drop the `!`.";
     return [{ rule: "NULLABLE", subgraph: name, coordinate, message, classes: classesOn(type, field) }];
