@@ -82,9 +82,14 @@ function readNode(node: QueryPlanNode, reading: Reading, after: readonly number[
 function readPath(path: readonly unknown[] = []): PathStep[] {
   return path.flatMap((step): PathStep[] => {
     if (step === "@") return [];
+    if (isTypeStep(step)) return [step];
     if (typeof step === "string" && !step.includes("|")) return [step];
     throw new Error(`The planner answered with a path step ${JSON.stringify(step)}, which is not supported`);
   });
+}
+
+function isTypeStep(step: unknown): step is Exclude<PathStep, string> {
+  return typeof step === "object" && step !== null && "types" in step && Array.isArray(step.types);
 }
 
 function readFetch(node: QueryPlanNode, reading: Reading, after: readonly number[]): Fetch {
