@@ -1,2 +1,4 @@
 export * from "./create-decider.ts";
+export * from "./explain.ts";
 export type * from "./verdict.ts";
+export * from "./who-can-see.ts";
