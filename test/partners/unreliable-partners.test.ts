@@ -11,9 +11,10 @@ const dripping: Misbehave = ({ response }) => {
   const timer = setInterval(() => response.write(" "), 20);
   response.on("close", () => clearInterval(timer));
 };
-const zeros = gzipSync(Buffer.alloc(20_000_000, "0"));
-const bomb: Misbehave = ({ response }) => {
-  response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(zeros);
+/** A true answer with megabytes of blanks, which take a few kilobytes on the wire. */
+const bomb: Misbehave = ({ response, honest }) => {
+  const body = gzipSync(JSON.stringify({ ...honest, padding: " ".repeat(20_000_000) }));
+  response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(body);
 };
 const twiceZipped: Misbehave = ({ response, honest }) => {
   const body = gzipSync(gzipSync(JSON.stringify(honest)));

@@ -41,7 +41,6 @@ export function openEndpoint(url: string, limits: EndpointLimits): SubgraphEndpo
     connect: { timeout: limits.connectTime },
     headersTimeout: limits.time,
     bodyTimeout: limits.time,
-    maxResponseSize: limits.bytes,
   });
   const shared = {
     "content-type": "application/json",
@@ -99,7 +98,5 @@ function asUpstreamError(error: unknown, signal: AbortSignal): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (TIMEOUTS.has(code))
     return new UpstreamError("UPSTREAM_TIMEOUT", "it did not answer in time", { cause: error });
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
-    return new UpstreamError("UPSTREAM_INVALID", "its answer is too large", { cause: error });
   return new UpstreamError("UPSTREAM_UNAVAILABLE", `it could not be reached (${code})`, { cause: error });
 }
