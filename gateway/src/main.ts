@@ -1,9 +1,11 @@
+import { loadPolicies } from "@maillon/schema/policy";
 import { companyIdentity, type Identity, openIdentity } from "./authenticate/identity.ts";
 import { openIssuerRegistry } from "./authenticate/issuer-registry.ts";
 import { type IdentityConfig, readConfig } from "./config.ts";
 import { createPipeline } from "./pipeline.ts";
 import { openSupergraphSource } from "./plan/supergraph-source.ts";
 import { readGatewayKeys } from "./query/gateway-keys.ts";
+import { openSightOfAll } from "./redact/open-sight-of-all.ts";
 import { createLog } from "./telemetry/create-log.ts";
 
 /** Milliseconds between two looks at where the supergraph comes from. */
@@ -15,6 +17,7 @@ const source = await openSupergraphSource(config.supergraph);
 const pipeline = await createPipeline({
   config,
   log,
+  openSight: openSightOfAll({ policies: loadPolicies(), named: config.identity !== undefined }),
   identity: config.identity ? await openCompanyIdentity(config.identity) : openIdentity(),
   supergraphSdl: source.first,
 });

@@ -15,6 +15,7 @@ import { enforceScalars } from "./check/enforce-scalars.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import { openSupergraph } from "./plan/open-supergraph.ts";
+import type { OpenSight } from "./redact/sight.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answerErrors } from "./respond/answer-errors.ts";
 import { maskError } from "./respond/mask-error.ts";
@@ -27,19 +28,23 @@ interface PipelineOptions {
   readonly supergraphSdl: string;
   readonly identity: Identity;
   readonly log: Log;
+  /** What each viewer may see. */
+  readonly openSight: OpenSight;
 }
 
 /**
- * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, planned, run
- * against the subgraphs (query), and the answer written (respond), while telemetry looks on.
+ * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, reduced to what she may ask
+ * (filter), planned, run against the subgraphs (query), and what she may see of it (redact) written (respond), while
+ * telemetry looks on.
  */
-export async function createPipeline({ config, supergraphSdl, identity, log }: PipelineOptions) {
+export async function createPipeline({ config, supergraphSdl, identity, log, openSight }: PipelineOptions) {
   const metrics = createMetrics();
   const supergraph = openSupergraph({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
     headersFor: identity.headersFor,
     metrics,
+    openSight,
   });
   const apollo = new ApolloServer<RequestContext>({
     gateway: supergraph.gateway,

@@ -36,10 +36,12 @@ export function canonicalOperation({
   definition,
   fragments,
   conditions,
+  withheld,
 }: OperationChoice): CanonicalOperation {
   if (definition.operation === "subscription")
     throw new RefusedOperation("UNSUPPORTED_OPERATION", "Subscriptions are not supported");
-  const expansion = new Expansion(fragments, conditions, definition.operation === "mutation");
+  const effects = definition.operation === "mutation";
+  const expansion = new Expansion({ fragments, conditions, effects, withheld });
   const { gathered, written } = expansion.selections(definition.selectionSet, true);
   return {
     operation: definition.operation,
@@ -69,23 +71,25 @@ interface Expanded {
   readonly written: SelectionSetNode;
 }
 
+interface ExpansionOptions extends Pick<OperationChoice, "fragments" | "conditions" | "withheld"> {
+  readonly effects: boolean;
+}
+
 class Expansion {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly conditions: Readonly<Record<string, boolean>>;
   /** Whether the root fields have effects: then two equal ones are two orders, not one question. */
   private readonly effects: boolean;
+  private readonly withheld: ReadonlySet<FieldNode>;
   private readonly names = new CanonicalKeys();
   /** The keys of the fields that are written. */
   readonly keys = new Map<FieldNode, string>();
 
-  constructor(
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    conditions: Readonly<Record<string, boolean>>,
-    effects: boolean,
-  ) {
+  constructor({ fragments, conditions, effects, withheld = new Set() }: ExpansionOptions) {
     this.fragments = fragments;
     this.conditions = conditions;
     this.effects = effects;
+    this.withheld = withheld;
   }
 
   selections(set: SelectionSetNode, root: boolean): Expanded {
@@ -120,6 +124,7 @@ class Expansion {
     }
     // The gateway answers for its own schema and root types.
     if (root && field.name.value.startsWith("__")) return;
+    if (this.withheld.has(field)) return;
     into.gathered.push({
       kind: Kind.FIELD,
       name: field.name,

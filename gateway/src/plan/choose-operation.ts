@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
@@ -12,13 +13,15 @@ export interface OperationChoice {
   readonly definition: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: Readonly<Record<string, boolean>>;
+  /** Fields that are written, as whatever the viewer may know of them, but never asked of a subgraph. */
+  readonly withheld?: ReadonlySet<FieldNode>;
 }
 
 /** The operation that a request names, or the only one of its document. */
 export function chooseOperation(
   document: DocumentNode,
   operationName: string | undefined,
-): Omit<OperationChoice, "conditions"> {
+): Pick<OperationChoice, "definition" | "fragments"> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations: OperationDefinitionNode[] = [];
   for (const definition of document.definitions) {

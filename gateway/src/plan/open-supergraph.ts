@@ -6,6 +6,8 @@ import type { Identity } from "../authenticate/identity.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
 import type { RequestContext } from "../request-context.ts";
+import { type GuardedContext, createGuard } from "../redact/create-guard.ts";
+import type { OpenSight } from "../redact/sight.ts";
 import { argumentPath } from "../respond/argument-path.ts";
 import type { ClientError } from "../respond/client-error.ts";
 import { ERRORS } from "../respond/error-registry.ts";
@@ -18,6 +20,7 @@ interface SupergraphOptions {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly headersFor: Identity["headersFor"];
   readonly metrics: Metrics;
+  readonly openSight: OpenSight;
 }
 
 type Gateway = NonNullable<ApolloServerOptions<RequestContext>["gateway"]>;
@@ -26,7 +29,7 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 /** How long one operation may take, in milliseconds. */
 const OPERATION_TIME = 10_000;
 
-interface TimedContext extends RequestContext {
+interface TimedContext extends RequestContext, GuardedContext {
   readonly time: OperationTime;
 }
 
@@ -46,26 +49,28 @@ export function openSupergraph({
   subgraphUrls,
   headersFor,
   metrics,
+  openSight,
 }: SupergraphOptions): SupergraphInForce {
   const engine = openEngine<TimedContext>({
     supergraphSdl,
     subgraphUrls,
+    guardFor: createGuard,
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
-    transportContext: ({ time, viewer, requestId }) => ({
+    transportContext: ({ time, viewer, requestId, sight }) => ({
       ...time,
       headersFor: (subgraph) => ({
         ...headersFor(viewer, subgraph),
         [REQUEST_ID_HEADER]: requestId,
       }),
-      sharing: JSON.stringify(viewer),
+      sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
     }),
   });
   const listeners = new Set<() => void>();
   let inForce = supergraphSdl;
 
   const gateway: Gateway = {
-    load: async () => ({ executor: createExecutor(engine) }),
+    load: async () => ({ executor: createExecutor(engine, openSight) }),
     onSchemaLoadOrUpdate(listener) {
       const tell = () =>
         listener({ apiSchema: engine.current().supergraph.apiSchema, coreSupergraphSdl: inForce });
@@ -93,25 +98,28 @@ const outcomes: Readonly<Record<string, SubgraphOutcome>> = {
 };
 
 /** What Apollo Server calls to run an operation that it has parsed and validated. */
-function createExecutor(engine: EngineInForce<TimedContext>): Executor {
+function createExecutor(engine: EngineInForce<TimedContext>, openSight: OpenSight): Executor {
   return async ({ schema, document, source, operationName, request, context: given }) => {
     // Apollo Server hands on the context that it was given for this very request.
     const context = given as RequestContext;
     const time = startOperationTime(OPERATION_TIME, context.signal);
+    const sight = openSight(context.viewer);
     try {
       const answer = await engine.answer(schema, {
         text: source,
         document,
         operationName: operationName ?? undefined,
         variables: request.variables,
-        context: { ...context, time },
+        context: { ...context, time, sight },
       });
       logFailures(answer, context);
+      const visibility = sight.refusals.notes();
       return {
         data: new WrittenData(answer.data) as never,
         ...(answer.errors.length > 0 && {
           errors: answer.errors.map((error) => asGraphqlError(error, schema)),
         }),
+        ...(visibility.length > 0 && { extensions: { visibility } }),
       };
     } catch (error) {
       if (!(error instanceof RefusedOperation)) throw error;

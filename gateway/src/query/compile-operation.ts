@@ -27,9 +27,10 @@ export interface Compilation<Context> {
 /** Plans an operation and compiles its plan and its writer; throws a RefusedOperation for what cannot be run. */
 export function compileOperation<Context>(
   { supergraph, planner, guard }: Compilation<Context>,
-  choice: OperationChoice,
+  chosen: OperationChoice,
+  profile: string,
 ): CompiledOperation<Context> {
-  const operation = canonicalOperation(choice);
+  const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
   const stages = planOperation(planner, operation).map((plan) =>
     schedule(plan).map((batch) => compileCall(supergraph, batch)),
   );

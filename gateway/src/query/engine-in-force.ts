@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { GraphQLSchema } from "graphql";
 import { createApolloPlanner } from "../plan/apollo-planner.ts";
-import { readSupergraph } from "../plan/supergraph.ts";
+import { type Supergraph, readSupergraph } from "../plan/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
 import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
 import {
@@ -33,7 +33,8 @@ export interface EngineInForceOptions<Context> extends Pick<TransportOptions, "l
   /** Where subgraphs answer, by name, when it is not where the supergraph says. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
   readonly transportContext: (context: Context) => TransportContext;
-  readonly guard?: Guard<Context>;
+  /** Makes the guard of each supergraph that is put in force. */
+  readonly guardFor?: (supergraph: Supergraph) => Guard<Context>;
 }
 
 interface Generation<Context> {
@@ -86,7 +87,7 @@ export function openEngine<Context>(options: EngineInForceOptions<Context>): Eng
       supergraph,
       planner: createApolloPlanner(supergraph),
       send: (request, context) => transport.send(request, options.transportContext(context)),
-      ...(options.guard && { guard: options.guard }),
+      ...(options.guardFor && { guard: options.guardFor(supergraph) }),
     });
     const generation = { engine, transport, running: 0, replaced: false };
     generations.set(supergraph.apiSchema, generation);

@@ -34,7 +34,7 @@ export interface EngineOptions<Context> {
 }
 
 /** One request. */
-export interface EngineRequest<Context> extends OperationSource {
+export interface EngineRequest<Context> extends Omit<OperationSource, "profile"> {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** Handed to `send` and to the guard as it is. */
   readonly context: Context;
@@ -60,7 +60,8 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
   return {
     supergraph,
     async answer(request) {
-      const operation = operations.choose(request);
+      const profile = guard?.profileOf(request.context) ?? "";
+      const operation = operations.choose({ ...request, profile });
       const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
       const { stages, write } = operations.compiled(operation, variables);
       const failures = new Failures();
@@ -71,6 +72,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
         failures,
         send: (outgoing) => send(outgoing, context),
         admits: guard && ((object, subgraph) => guard.admits(object, subgraph, context)),
+        follows: guard && ((object, key) => guard.follows(object, key, context)),
       };
       for (const calls of stages) await runCalls(calls, run);
       const writing = new Writing<Context>({ context, variables, failures });

@@ -23,7 +23,7 @@ export function compileEntityCall(
   const start = bodyStart(textOf(questions, variables));
 
   return async (run) => {
-    const places = findPlaces(run.root);
+    const places = findPlaces(run.root, run.follows);
     const batches = questions.map((question, index) => collectEntities(question, places[index] ?? [], run));
     if (batches.every(({ representations }) => representations.length === 0)) return;
     try {

@@ -54,12 +54,13 @@ export function createOperationStore<Context>(
       chosen.set(key, operation);
       return operation;
     },
-    compiled({ key, definition, fragments, conditions: names }, variables) {
+    compiled({ key, source, definition, fragments, conditions: names }, variables) {
       const variant = names.map((name) => Number(variables[name] === true)).join("") + key;
       const known = compiled.get(variant);
       if (known) return known;
       const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
-      const operation = compileOperation<Context>(compilation, { definition, fragments, conditions });
+      const choice = { definition, fragments, conditions };
+      const operation = compileOperation<Context>(compilation, choice, source.profile ?? "");
       compiled.set(variant, operation);
       return operation;
     },

@@ -1,5 +1,6 @@
 import type { Failure, Failures } from "./failures.ts";
 import type { GatheredObject } from "./gathered.ts";
+import type { Follows } from "./place-tree.ts";
 
 /** One execution of a compiled operation: everything that belongs to a single request. */
 export interface Run {
@@ -12,6 +13,8 @@ export interface Run {
   readonly send: Send;
   /** Whether an entity may be sent on to a subgraph; without it all may. */
   readonly admits?: ((object: GatheredObject, subgraph: string) => boolean) | undefined;
+  /** Whether what lies under a key may be sent on; without it everything may. */
+  readonly follows?: Follows | undefined;
 }
 
 /** Sends one request body to one subgraph and resolves with the decoded JSON, which belongs to the caller alone. */

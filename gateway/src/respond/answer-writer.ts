@@ -20,6 +20,9 @@ import { leafWriterFor } from "./leaf-writer.ts";
 /** Writes a value that is not null as JSON text; undefined when it cannot be written and must become null. */
 type ValueWriter<Context> = (value: unknown, writing: Writing<Context>) => string | undefined;
 
+/** Writes one object. */
+type ObjectWriter<Context> = (object: GatheredObject, writing: Writing<Context>) => string | undefined;
+
 /** Writes the text of one answer; undefined when a null reached the root. */
 export type AnswerWriter<Context> = (root: GatheredObject, writing: Writing<Context>) => string | undefined;
 
@@ -46,6 +49,9 @@ export function answerWriter<Context>(options: AnswerWriterOptions<Context>): An
   const fields = compiler.fieldsOf([options.selections], options.rootType.name, []);
   return (root, writing) => writeFields(root, fields, writing);
 }
+
+/** Stands for an object that the viewer may not know of; no JSON text is empty. */
+const REFUSED_OBJECT = "";
 
 interface FieldWriter<Context> {
   /** The response key as it is written, with what separates it from the field before. */
@@ -81,7 +87,10 @@ function writeField<Context>(
   const { decision, path, key } = field;
   if (decision && !decision(object, writing.context, () => pathAt(path, writing.indexes))) return undefined;
   const value = object[key];
-  if (value !== null && value !== undefined) return field.write(value, writing);
+  if (value !== null && value !== undefined) {
+    const written = field.write(value, writing);
+    return written === REFUSED_OBJECT ? undefined : written;
+  }
   writing.explainNull({ container: object, key, path, nonNull: field.nonNull });
   return undefined;
 }
@@ -172,27 +181,39 @@ class Compiler<Context> {
     const nonNull = isNonNullType(element);
     return (values, writing) => {
       if (!Array.isArray(values)) return writing.refuse(path);
-      let text = "[";
+      const texts: string[] = [];
       for (let index = 0; index < values.length; index += 1) {
-        writing.indexes[slot] = index;
+        writing.indexes[slot] = texts.length;
         const value: unknown = values[index];
         let written: string | undefined;
         if (value !== null && value !== undefined) written = write(value, writing);
         else writing.explainNull({ container: values, key: index, path: inside, nonNull });
+        if (written === REFUSED_OBJECT) continue;
         if (written === undefined && nonNull) return undefined;
-        text += (index > 0 ? "," : "") + (written ?? "null");
+        texts.push(written ?? "null");
       }
-      return `${text}]`;
+      return `[${texts.join(",")}]`;
     };
   }
 
   private object(type: string, sets: readonly SelectionSetNode[], path: AnswerPath): ValueWriter<Context> {
-    let fields: FieldWriter<Context>[] | undefined;
+    let write: ObjectWriter<Context> | undefined;
     return (value, writing) => {
       if (!isObject(value)) return writing.refuse(path);
-      fields ??= this.fieldsOf(sets, type, path);
-      return writeFields(value, fields, writing);
+      write ??= this.objectOf(sets, type, path);
+      return write(value, writing);
     };
+  }
+
+  /** Writes objects of one runtime type, unless the viewer may not know of them. */
+  private objectOf(sets: readonly SelectionSetNode[], type: string, path: AnswerPath): ObjectWriter<Context> {
+    const fields = this.fieldsOf(sets, type, path);
+    const decision = this.options.guard?.objectDecisionFor(type);
+    if (!decision) return (object, writing) => writeFields(object, fields, writing);
+    return (object, writing) =>
+      decision(object, writing.context, () => pathAt(path, writing.indexes))
+        ? writeFields(object, fields, writing)
+        : REFUSED_OBJECT;
   }
 
   /** Decides by the type that an object has at run time, never by the interface that the client used to reach it. */
@@ -201,17 +222,17 @@ class Compiler<Context> {
     { sets, path, nonNull }: { sets: readonly SelectionSetNode[]; path: AnswerPath; nonNull: boolean },
   ): ValueWriter<Context> {
     const { apiSchema } = this.options;
-    const byType = new Map<string, FieldWriter<Context>[]>();
+    const byType = new Map<string, ObjectWriter<Context>>();
     return (value, writing) => {
       if (!isObject(value)) return writing.refuse(path);
       const typename = typeof value["__typename"] === "string" ? value["__typename"] : type;
-      let fields = byType.get(typename);
-      if (!fields) {
+      let write = byType.get(typename);
+      if (!write) {
         // Partners' type names were checked when they arrived, so what is not here is inaccessible: it reads like nothing.
         if (!typeMatches(apiSchema, typename, type)) return nonNull ? writing.refuse(path) : undefined;
-        byType.set(typename, (fields = this.fieldsOf(sets, typename, path)));
+        byType.set(typename, (write = this.objectOf(sets, typename, path)));
       }
-      return writeFields(value, fields, writing);
+      return write(value, writing);
     };
   }
 }

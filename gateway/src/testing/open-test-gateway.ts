@@ -3,20 +3,37 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeSupergraph, describeFault } from "@maillon/schema/compose";
 import { newId } from "@maillon/schema";
+import { type AgreementsInForce, loadPolicies } from "@maillon/schema/policy";
 import { companyIdentity } from "../authenticate/identity.ts";
 import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
 import { readConfig } from "../config.ts";
 import { createPipeline } from "../pipeline.ts";
 import { ensureGatewayKeys, readGatewayKeys } from "../query/gateway-keys.ts";
+import { openSightOfAll } from "../redact/open-sight-of-all.ts";
+import { createOpenSight } from "../redact/sight.ts";
 import { createLog } from "../telemetry/create-log.ts";
 import { openTestIssuer } from "./open-test-issuer.ts";
 import type { TestSubgraph } from "./open-test-subgraph.ts";
 
+const policies = loadPolicies();
+
+/** Who sees what in one test. */
+interface TestVisibility {
+  readonly agreements: () => AgreementsInForce | undefined;
+  /** The companies for which viewers may ask, beside `organization`. */
+  readonly companies: readonly string[];
+}
+
 /** A gateway of one test over real subgraphs, asked without a port of its own; closes the subgraphs too. */
-export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: NodeJS.ProcessEnv = {}) {
+export async function openTestGateway(
+  subgraphs: readonly TestSubgraph[],
+  env: NodeJS.ProcessEnv = {},
+  visibility?: TestVisibility,
+) {
   const folder = await mkdtemp(join(tmpdir(), "maillon-gateway-"));
   const organization = newId("org", "conforma");
-  const issuer = await openTestIssuer("https://id.test", { organizations: [organization] });
+  const organizations = [organization, ...(visibility?.companies ?? [])];
+  const issuer = await openTestIssuer("https://id.test", { organizations });
   const issuersFile = join(folder, "issuers.json");
   const keysFile = join(folder, "keys.json");
   await writeFile(issuersFile, JSON.stringify([issuer.record]));
@@ -36,8 +53,23 @@ export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: N
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
     supergraphSdl: supergraphOf(subgraphs),
+    openSight: visibility
+      ? createOpenSight({ policies, agreements: visibility.agreements })
+      : openSightOfAll({ policies, named: true }),
     log: createLog(config.logLevel),
   });
+  async function askAs(company: string, query: string, variables: object = {}) {
+    const claims = { roles: ["buying"], organization: company };
+    const headers = { authorization: `Bearer ${await issuer.token(claims)}` };
+    const response = await app.inject({
+      method: "POST",
+      url: "/graphql",
+      headers,
+      payload: { query, variables },
+    });
+    return { status: response.statusCode, headers: response.headers, body: response.json() };
+  }
+
   return {
     app,
     issuer,
@@ -46,16 +78,9 @@ export async function openTestGateway(subgraphs: readonly TestSubgraph[], env: N
     stop,
     replaceSupergraph,
     /** Asks as a viewer of `organization`. */
-    async ask(query: string, variables: object = {}) {
-      const headers = { authorization: `Bearer ${await issuer.token({ roles: ["buying"] })}` };
-      const response = await app.inject({
-        method: "POST",
-        url: "/graphql",
-        headers,
-        payload: { query, variables },
-      });
-      return { status: response.statusCode, headers: response.headers, body: response.json() };
-    },
+    ask: (query: string, variables: object = {}) => askAs(organization, query, variables),
+    /** Asks as a viewer of another company. */
+    askAs,
     async [Symbol.asyncDispose]() {
       await stop();
       await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()));

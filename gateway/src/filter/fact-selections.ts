@@ -1,0 +1,69 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type InlineFragmentNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
+import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
+import type { FactPath } from "./visibility-rules.ts";
+
+/** What reserved aliases of facts begin with; fields under them are gathered and never written. */
+const ALIAS = `${RESERVED_PREFIX}f`;
+
+/**
+ * Selects what decisions about objects of a type need, under reserved aliases: the type's name and its facts. A fact that the
+ * schema does not offer is left out; a missing fact never allows anything.
+ */
+export function factSelections(
+  type: GraphQLObjectType,
+  facts: readonly FactPath[],
+  conditional: boolean,
+): readonly SelectionNode[] {
+  const typename = fieldNode("__typename", `${ALIAS}_type`);
+  const selections = [
+    typename,
+    ...facts.flatMap(({ path }, index) => selectPath(type, path, `${ALIAS}${index}`)),
+  ];
+  return conditional ? [fragmentOn(type, selections)] : selections;
+}
+
+function selectPath(type: GraphQLCompositeType, path: readonly string[], alias?: string): FieldNode[] {
+  const [name = "", ...rest] = path;
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  if (!field || field.args.some(isRequiredArgument)) return [];
+  const result = getNamedType(field.type);
+  if (isLeafType(result)) return rest.length === 0 ? [fieldNode(name, alias)] : [];
+  // Companies and customers stand for their ids.
+  const inner = isCompositeType(result) ? selectPath(result, rest.length === 0 ? ["id"] : rest) : [];
+  return inner.length === 0 ? [] : [fieldNode(name, alias, setOf(inner))];
+}
+
+function fieldNode(name: string, alias: string | undefined, selectionSet?: SelectionSetNode): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: name },
+    ...(alias !== undefined && { alias: { kind: Kind.NAME, value: alias } }),
+    ...(selectionSet && { selectionSet }),
+  };
+}
+
+function fragmentOn({ name }: GraphQLObjectType, selections: readonly FieldNode[]): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: setOf(selections),
+  };
+}
+
+function setOf(selections: readonly FieldNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections };
+}

@@ -1,0 +1,36 @@
+import { DATA_CLASSES, type DataClass, type Viewer } from "@maillon/schema";
+import { type DecisionSources, outlook, toldAction } from "@maillon/schema/policy";
+import type { NeededClasses } from "./visibility-rules.ts";
+
+/**
+ * What can be said of a viewer and a class before any object is known. `V`: every object may be read. `D`: it depends on the
+ * object's facts. `R`: none may be read, but whether the viewer may be told so depends on the facts. `H`: none may be
+ * read, and nothing is told.
+ */
+export type Outlook = "V" | "D" | "R" | "H";
+
+/** The outlook on each class. */
+export type Outlooks = Readonly<Record<DataClass, Outlook>>;
+
+/** Works out the outlooks of one viewer, as long as the epoch lasts. */
+export function outlooksOf(sources: DecisionSources, viewer: Viewer): Outlooks {
+  const entries = DATA_CLASSES.map((each) => [each, outlookOn(sources, viewer, each)] as const);
+  return Object.fromEntries(entries) as Record<DataClass, Outlook>;
+}
+
+/** The outlook on a field that needs several classes, or none that anybody has. */
+export function outlookOnAll(outlooks: Outlooks, needed: NeededClasses): Outlook {
+  const letters = needed.map((each) => outlooks[each]);
+  return letters.length === 0 ? "H" : (STRICTEST_FIRST.find((each) => letters.includes(each)) ?? "H");
+}
+
+const STRICTEST_FIRST: readonly Outlook[] = ["H", "R", "D", "V"];
+
+function outlookOn(sources: DecisionSources, viewer: Viewer, dataClass: DataClass): Outlook {
+  const found = outlook(sources, viewer, dataClass);
+  if (found === "visible") return "V";
+  if (found === "depends") return "D";
+  const principal = viewer.kind === "company" ? "Employee" : "Consumer";
+  const told = sources.policies.compiled.policiesOn(toldAction(dataClass), principal);
+  return sources.agreements && told.length > 0 ? "R" : "H";
+}

@@ -1,0 +1,28 @@
+import { DATA_CLASSES, type DataClass } from "@maillon/schema";
+import { type PolicySet, createDecider } from "@maillon/schema/policy";
+import type { Outlook } from "../filter/outlooks.ts";
+import { meetsRequirement } from "./meets-requirement.ts";
+import { openRefusalLog } from "./refusal-log.ts";
+import type { OpenSight } from "./sight.ts";
+
+interface SightOfAllOptions {
+  readonly policies: PolicySet;
+  /** Whether viewers have names; those who have none meet no requirement of the standard directives. */
+  readonly named: boolean;
+}
+
+/**
+ * Sight of every class, for gateways that follow no agreements: owners alone decide what they answer. What the standard directives
+ * require is required all the same.
+ */
+export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
+  const entries = DATA_CLASSES.map((each) => [each, "V"] as const);
+  const outlooks = Object.fromEntries(entries) as Record<DataClass, Outlook>;
+  return (viewer) => ({
+    outlooks,
+    decider: createDecider({ policies, agreements: undefined }, viewer),
+    meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
+    refusals: openRefusalLog(),
+    decided: new Map(),
+  });
+}

@@ -1,0 +1,79 @@
+import type { Viewer } from "@maillon/schema";
+import {
+  type AgreementsInForce,
+  type Decider,
+  type DecisionSources,
+  type ObjectDecisions,
+  type PolicySet,
+  createDecider,
+} from "@maillon/schema/policy";
+import { type Outlooks, outlooksOf } from "../filter/outlooks.ts";
+import type { Requirement } from "../filter/restrictions.ts";
+import type { GatheredObject } from "../query/gathered.ts";
+import { meetsRequirement } from "./meets-requirement.ts";
+import { type RefusalLog, openRefusalLog } from "./refusal-log.ts";
+
+/** What one request's viewer may see, as far as it does not depend on the supergraph. */
+export interface Sight {
+  readonly outlooks: Outlooks;
+  readonly decider: Decider;
+  readonly meets: (requirement: Requirement) => boolean;
+  readonly refusals: RefusalLog;
+  /** The decisions on the objects that have been written. */
+  readonly decided: Map<GatheredObject, ObjectDecisions>;
+}
+
+/** What sights are opened from. */
+export interface SightSources {
+  readonly policies: PolicySet;
+  /** What is in force now; undefined when no ledger is known or it is too old. */
+  readonly agreements: () => AgreementsInForce | undefined;
+}
+
+/** Opens the sight of a viewer for one request; all its decisions are of one epoch. */
+export type OpenSight = (viewer: Viewer) => Sight;
+
+/** How many viewers are remembered in an epoch. */
+const REMEMBERED = 1_000;
+
+type Standing = Pick<Sight, "outlooks" | "decider">;
+
+/** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
+export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
+  const stale = {};
+  const byEpoch = new WeakMap<object, Map<string, Standing>>();
+
+  return (viewer) => {
+    const inForce = agreements();
+    const { outlooks, decider } = standingOf(viewer, inForce);
+    return {
+      outlooks,
+      decider,
+      meets: (requirement) => meetsRequirement(requirement, viewer, inForce),
+      refusals: openRefusalLog(),
+      decided: new Map(),
+    };
+  };
+
+  function standingOf(viewer: Viewer, inForce: AgreementsInForce | undefined): Standing {
+    const epoch = inForce ?? stale;
+    let known = byEpoch.get(epoch);
+    if (!known) byEpoch.set(epoch, (known = new Map()));
+    const key = standpointOf(viewer);
+    let standing = known.get(key);
+    if (!standing) {
+      if (known.size >= REMEMBERED) known.clear();
+      const sources: DecisionSources = { policies, agreements: inForce };
+      standing = { outlooks: outlooksOf(sources, viewer), decider: createDecider(sources, viewer) };
+      known.set(key, standing);
+    }
+    return standing;
+  }
+}
+
+/** All of a viewer that decisions depend on; her person and her roles are not part of it. */
+function standpointOf(viewer: Viewer): string {
+  return viewer.kind === "company"
+    ? `company ${viewer.organization}`
+    : `consumer ${JSON.stringify(viewer.customers.toSorted())}`;
+}
