@@ -1,4 +1,4 @@
-import type { ObjectDecisions } from "@maillon/schema/policy";
+import { type ObjectDecisions, explain } from "@maillon/schema/policy";
 import { type FieldRules, fieldRules, isRefusal } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
 import { outlookOnAll } from "../filter/outlooks.ts";
@@ -54,7 +54,7 @@ class Decisions {
     return (object, context, path) => {
       const unmet = requirements.find((each) => !context.sight.meets(each));
       if (unmet) {
-        context.sight.refusals.noteUnmet(`${type}.${field}`, unmet.kind, path);
+        context.sight.refusals.noteUnmet(`${type}.${field}`, unmet, path);
         return false;
       }
       return byClasses?.(object, context, path) ?? true;
@@ -95,9 +95,9 @@ class Decisions {
       const outlook = outlookOnAll(sight.outlooks, classes);
       if (outlook === "V") return true;
       if (isRoot && !isRefusal(outlook)) return true;
-      const verdict = this.decisionsOn(object, type, sight).ofAll(classes);
-      if (verdict.visible) return true;
-      sight.refusals.note(coordinate, verdict, path);
+      const decisions = this.decisionsOn(object, type, sight);
+      if (decisions.ofAll(classes).visible) return true;
+      sight.refusals.note(explain(decisions, coordinate, classes), path);
       return false;
     };
   }
