@@ -1,4 +1,5 @@
 export * from "./create-decider.ts";
 export * from "./explain.ts";
+export { policyRequestFor } from "./policy-request.ts";
 export type * from "./verdict.ts";
 export * from "./who-can-see.ts";

@@ -1,5 +1,5 @@
-import { readFacts, type RawFacts } from "./read-facts.ts";
-import type { Facts } from "./fact.ts";
+import { factsKey, rawFactsKey, readFacts, type RawFacts } from "./read-facts.ts";
+import { FACT_NAMES, type Facts } from "./fact.ts";
 
 describe("reading facts", () => {
   it.each<[what: string, raw: RawFacts, facts: Facts]>([
@@ -21,5 +21,40 @@ describe("reading facts", () => {
     ["a text for a count", { group: "5" }, {}],
   ])("takes %s for what it is worth", (_what, raw, facts) => {
     expect(readFacts(raw)).toEqual(facts);
+  });
+});
+
+describe("the key of facts", () => {
+  const raw: [string, RawFacts][] = [
+    ["nothing", {}],
+    ["an owner", { owner: "a" }],
+    ["an owner with a comma", { owner: "a,b" }],
+    ["two owners", { owner: ["a", "b"] }],
+    ["an owner who looks like two facts", { owner: "a;seller=1:b" }],
+    ["an owner and a seller", { owner: "a", seller: "b" }],
+    ["a seller", { seller: "a" }],
+    ["no seller", { seller: [] }],
+    ["a flag", { published: true }],
+    ["a flag that is off", { published: false }],
+    ["a count", { group: 1 }],
+    ["an age", { age: 1 }],
+  ];
+
+  it("differs for different facts", () => {
+    const keys = raw.map(([, each]) => factsKey(readFacts(each)));
+    expect(new Set(keys).size).toBe(raw.length);
+  });
+
+  it.each(raw)("is the same before and after reading %s", (_what, each) => {
+    expect(rawFactsKey(each, FACT_NAMES)).toBe(factsKey(readFacts(each)));
+  });
+
+  it("does not depend on the order of a list", () => {
+    expect(factsKey({ owner: ["b", "a"] })).toBe(factsKey({ owner: ["a", "b"] }));
+  });
+
+  it("tells a fact of the wrong type from the value it looks like", () => {
+    const keys = [{ published: "true" }, { published: true }].map((each) => rawFactsKey(each, FACT_NAMES));
+    expect(new Set(keys).size).toBe(2);
   });
 });

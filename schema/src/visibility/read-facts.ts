@@ -1,4 +1,4 @@
-import { FACT_NAMES, FACTS, type FactName, type Facts } from "./fact.ts";
+import { FACT_NAMES, type FactName, type Facts } from "./fact.ts";
 
 /** Facts as they come from a row or a subgraph's answer: untyped, perhaps missing, perhaps forged. */
 export type RawFacts = { readonly [Name in FactName]?: unknown };
@@ -8,11 +8,28 @@ export type RawFacts = { readonly [Name in FactName]?: unknown };
  * a count. Whatever has another type counts as missing, and a missing fact never allows anything.
  */
 export function readFacts(raw: RawFacts): Facts {
-  const entries = FACT_NAMES.map((name) => [name, readFact(name, raw[name])] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  // Written out, so that all facts have one shape: this runs for every object of every answer.
+  return {
+    owner: readWords(raw.owner),
+    seller: readWords(raw.seller),
+    buyer: readWords(raw.buyer),
+    carrier: readWords(raw.carrier),
+    via: readWords(raw.via),
+    brand: readWords(raw.brand),
+    payer: readWords(raw.payer),
+    subject: readWords(raw.subject),
+    published: typeof raw.published === "boolean" ? raw.published : undefined,
+    category: readWords(raw.category),
+    basis: readWords(raw.basis),
+    group: readCount(raw.group),
+    agreement: readWords(raw.agreement),
+    product: readWords(raw.product),
+    territory: readWords(raw.territory),
+    age: readCount(raw.age),
+  };
 }
 
-/** A text that is equal for equal facts, whatever order their lists came in; part of memo keys. */
+/** A text that differs for different facts; equal facts give the same one, whatever order their lists came in. */
 export function factsKey(facts: Facts): string {
   let key = "";
   for (const name of FACT_NAMES) {
@@ -22,26 +39,42 @@ export function factsKey(facts: Facts): string {
   return key;
 }
 
-// JSON keeps an id that holds a comma or a semicolon from looking like two.
-function listKey(values: readonly string[]): string {
-  return values.length === 1 ? JSON.stringify(values[0]) : JSON.stringify(values.toSorted());
+/**
+ * The same for facts that were not read yet, of which an object has these names. Single ids and words, the common case,
+ * cost one look each; different texts may stand for equal facts, never the reverse.
+ */
+export function rawFactsKey(raw: RawFacts, names: readonly FactName[]): string {
+  let key = "";
+  for (const name of names) {
+    const value = raw[name];
+    const word = typeof value === "string" ? value : wordOf(value);
+    if (word !== undefined && word !== "") key += `${name}=${word.length}:${word};`;
+    else if (value !== undefined && value !== null) return factsKey(readFacts(raw));
+  }
+  return key;
 }
 
-function readFact(name: FactName, value: unknown): Facts[FactName] {
-  switch (FACTS[name].kind) {
-    case "parties":
-    case "words":
-      return readWords(value);
-    case "flag":
-      return typeof value === "boolean" ? value : undefined;
-    case "count":
-      return Number.isSafeInteger(value) && typeof value === "number" && value >= 0 ? value : undefined;
-  }
+function listKey(values: readonly string[]): string {
+  const [only] = values;
+  // The length keeps an id that holds a comma, a semicolon or an equals sign from looking like something else.
+  if (values.length === 1 && only !== undefined) return `${only.length}:${only}`;
+  return values
+    .toSorted()
+    .map((each) => `${each.length}:${each}`)
+    .join(",");
+}
+
+function readCount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 function readWords(value: unknown): readonly string[] | undefined {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const words = list.map(wordOf);
+  if (value === undefined || value === null) return undefined;
+  if (!Array.isArray(value)) {
+    const word = wordOf(value);
+    return word === undefined ? undefined : [word];
+  }
+  const words = value.map(wordOf);
   // One wrong element spoils the list: a list that lost an element could pass for a smaller scope.
   return words.every((word) => word !== undefined) ? words : undefined;
 }
