@@ -24,6 +24,11 @@ const signature = z.strictObject({
 const agreement = z.strictObject({
   id,
   version: z.int().min(1),
+  /** The SHA-256 of the version before, so that no version can be exchanged unnoticed. */
+  previousSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   model: commerceModel,
   status: z.enum(["DRAFT", "PROPOSED", "ACTIVE", "SUSPENDED", "TERMINATED", "EXPIRED"]),
   parties: z.array(party).min(2),

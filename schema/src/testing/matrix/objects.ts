@@ -23,6 +23,7 @@ export const OBJECTS = {
   termsForNantes: { owner: integra, buyer: nantes },
   termsForConsumers: { owner: vega, category: ["CONSUMER"] },
   negotiatedList: { owner: fabrica, seller: fabrica, buyer: integra },
+  negotiatedListOfCategory: { owner: fabrica, seller: fabrica, buyer: integra, category: ["INTEGRATOR"] },
   generalTariff: { owner: fabrica, seller: fabrica, category: ["INTEGRATOR"] },
   tariffForEveryone: { owner: fabrica, seller: fabrica, category: ["END_BUSINESS", "ADMINISTRATION"] },
   resalePrice: { owner: integra, seller: integra, buyer: boulange },
