@@ -126,6 +126,12 @@ const hostile: [rule: FlowRule, what: string, body: string, coordinate: string][
     "Order.note",
   ],
   [
+    "UNCLASSIFIED",
+    "protects a field of an interface and not the one that implements it",
+    'interface Priced { price: Int @visible(class: "PRICE_COST") } type Note implements Priced { price: Int }',
+    "Note.price",
+  ],
+  [
     "UNKNOWN_CLASS",
     "invents a class",
     'type Order @key(fields: "id") @parties(owner: "id") { id: ID! note: String @visible(class: "SECRET") }',

@@ -1,8 +1,11 @@
 import {
   Kind,
   type ConstDirectiveNode,
+  type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type InterfaceTypeExtensionNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
 } from "graphql";
@@ -39,7 +42,7 @@ export function readDeclarations(document: DocumentNode): VisibilityDeclarations
   const classes = new Map<string, ClassesDeclaration[]>();
   const named = finder(document);
   for (const node of document.definitions) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
+    if (!isDeclaring(node)) continue;
     const type = node.name.value;
     append(parties, type, named(node, "parties").map(partiesOf));
     append(classes, type, named(node, "visible").map(classesOf));
@@ -50,7 +53,22 @@ export function readDeclarations(document: DocumentNode): VisibilityDeclarations
   return { parties, classes };
 }
 
-type Declaring = ObjectTypeDefinitionNode | ObjectTypeExtensionNode | FieldDefinitionNode;
+type DeclaringType =
+  | ObjectTypeDefinitionNode
+  | ObjectTypeExtensionNode
+  | InterfaceTypeDefinitionNode
+  | InterfaceTypeExtensionNode;
+type Declaring = DeclaringType | FieldDefinitionNode;
+
+/** Interfaces count as well: what their fields declare binds whoever implements them. */
+function isDeclaring(node: DefinitionNode): node is DeclaringType {
+  return (
+    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    node.kind === Kind.OBJECT_TYPE_EXTENSION ||
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    node.kind === Kind.INTERFACE_TYPE_EXTENSION
+  );
+}
 
 function finder(document: DocumentNode) {
   const names = new Map(

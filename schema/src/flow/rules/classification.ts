@@ -11,6 +11,7 @@ export function classifications(chain: Chain): Finding[] {
       ...[...type.fields.values()].flatMap((field) => [
         ...unknownClasses(graph, field.coordinate, field.classes),
         ...unclassified(chain, graph, { type, field }),
+        ...laxerThanInterface(chain, graph, { type, field }),
         ...notNullable(chain, graph, { type, field }),
       ]),
     ]),
@@ -39,6 +40,25 @@ function unclassified(chain: Chain, { name }: ContractGraph, { type, field }: Pl
   if (!chain.graphs.some((graph) => (graph.types.get(type.name)?.parties.length ?? 0) > 0)) return [];
   const message = `${type.name} has parties, so that this field needs @visible; class: "PUBLIC" says that everybody may read it.`;
   return [{ rule: "UNCLASSIFIED", subgraph: name, coordinate: field.coordinate, message }];
+}
+
+/** Decisions are made by the object's own type, so that a class on an interface alone protects nothing. */
+function laxerThanInterface(chain: Chain, { name }: ContractGraph, { type, field }: Place): Finding[] {
+  if (field.external) return [];
+  const own = new Set(classesOn(type, field));
+  return type.interfaces.flatMap((each) => {
+    const promised = chain.graphs.flatMap((graph) => {
+      const declaring = graph.types.get(each);
+      const declared = declaring?.fields.get(field.node.name.value);
+      return declaring && declared ? classesOn(declaring, declared) : [];
+    });
+    const missing = [...new Set(promised)].filter((dataClass) => !own.has(dataClass));
+    if (missing.length === 0) return [];
+    const message = `${each}.${field.node.name.value} is ${missing.join(", ")}, and this field implements it. Give it the same @visible.`;
+    return [
+      { rule: "UNCLASSIFIED", subgraph: name, coordinate: field.coordinate, message, classes: missing },
+    ];
+  });
 }
 
 function notNullable(chain: Chain, { name }: ContractGraph, { type, field }: Place): Finding[] {
