@@ -5,8 +5,10 @@ import { specialiseArguments } from "./argument-variants.ts";
 import { putResolvableKeysFirst } from "./key-order.ts";
 import type { PlannableOperation, Planner } from "./plan.ts";
 import { readQueryPlan } from "./read-query-plan.ts";
-import type { Supergraph } from "./supergraph.ts";
+import { readRequirements } from "./requirements.ts";
 import { restoreArguments } from "./restore-arguments.ts";
+import { separateRequirements } from "./separate-requirements.ts";
+import type { Supergraph } from "./supergraph.ts";
 
 /**
  * Apollo's query planner behind our seam. Building it reads the whole supergraph (tens to hundreds of milliseconds),
@@ -18,9 +20,10 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const plannable = ApolloSupergraph.build(specialised.document, { validateSupergraph: false });
   const schema = plannable.apiSchema();
   const planner = new QueryPlanner(plannable);
+  const required = readRequirements(specialised.document);
   return (operation) => {
     const plan = planner.buildQueryPlan(operationFromDocument(schema, documentOf(operation)));
-    return restoreArguments(readQueryPlan(plan.node), specialised);
+    return restoreArguments(separateRequirements(readQueryPlan(plan.node), required), specialised);
   };
 }
 

@@ -1,6 +1,8 @@
 import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from "graphql";
 import type { SpecialisedSupergraph } from "./argument-variants.ts";
 import type { EntityFetch, Fetch, Plan, RequiredField } from "./plan.ts";
+import { keepFields, selectedFields } from "./selected-fields.ts";
+import { splitFetches } from "./split-fetches.ts";
 
 /**
  * Writes the real fields back into a plan that was made with stand-ins. A stand-in remains as the alias of its field,
@@ -8,19 +10,12 @@ import type { EntityFetch, Fetch, Plan, RequiredField } from "./plan.ts";
  * whose representation would need one name twice is asked in several parts.
  */
 export function restoreArguments(plan: Plan, specialised: SpecialisedSupergraph): Plan {
-  const fetches: Fetch[] = [];
-  const partsOf: number[][] = [];
-  for (const fetch of plan.fetches) {
-    const after = fetch.after.flatMap((index) => partsOf[index] ?? []);
-    const parts = splitByVariant(fetch, specialised).map((part) => ({
+  return splitFetches(plan, (fetch) =>
+    splitByVariant(fetch, specialised).map((part) => ({
       ...part,
-      after,
       selections: restoreSelections(part.selections, specialised),
-    }));
-    partsOf.push(parts.map((_, offset) => fetches.length + offset));
-    fetches.push(...parts);
-  }
-  return { fetches };
+    })),
+  );
 }
 
 function restoreSelections(set: SelectionSetNode, specialised: SpecialisedSupergraph): SelectionSetNode {
@@ -53,21 +48,13 @@ function splitByVariant(fetch: Fetch, specialised: SpecialisedSupergraph): Fetch
   if (fetch.kind === "root") return [fetch];
   const choices: Choice[] = [new Map()];
   const assigned = new Map<FieldNode, Choice>();
-  for (const { type, field } of fieldsByType(fetch.selections)) {
+  for (const { type, field } of selectedFields(fetch.selections)) {
     const standIns = specialised.requiredBy(type, field.name.value, fetch.subgraph);
     assigned.set(field, chooseFor(standIns, choices, specialised));
   }
   return choices
     .map((choice) => partOf(fetch, { choice, assigned, specialised }))
     .filter(({ selections }) => selections.selections.length > 0);
-}
-
-function fieldsByType(set: SelectionSetNode, type = ""): { type: string; field: FieldNode }[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [{ type, field: selection }];
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    return fieldsByType(selection.selectionSet, selection.typeCondition?.name.value ?? type);
-  });
 }
 
 /** The first choice that these stand-ins can join without one name meaning two things; a new one if there is none. */
@@ -94,22 +81,12 @@ interface Part {
 function partOf(fetch: EntityFetch, part: Part): EntityFetch {
   return {
     ...fetch,
-    selections: keepAssigned(fetch.selections, part),
+    selections: keepFields(fetch.selections, (field) => part.assigned.get(field) === part.choice),
     representations: fetch.representations.map((each) => ({
       ...each,
       fields: restoreRequired(each.fields, part),
     })),
   };
-}
-
-function keepAssigned(set: SelectionSetNode, part: Part): SelectionSetNode {
-  const selections = set.selections.flatMap((selection): SelectionNode[] => {
-    if (selection.kind === Kind.FIELD) return part.assigned.get(selection) === part.choice ? [selection] : [];
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
-    const selectionSet = keepAssigned(selection.selectionSet, part);
-    return selectionSet.selections.length > 0 ? [{ ...selection, selectionSet }] : [];
-  });
-  return { ...set, selections };
 }
 
 function restoreRequired(fields: readonly RequiredField[], part: Part): RequiredField[] {

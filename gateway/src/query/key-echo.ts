@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLSchema, Kind, type SelectionNode, type SelectionSetNode } from "graphql";
-import type { EntityFetch, RequiredField, TypeReplacement } from "../plan/plan.ts";
+import { carriesFields } from "../plan/carried-fields.ts";
+import type { EntityFetch, TypeReplacement } from "../plan/plan.ts";
 import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
@@ -71,7 +72,7 @@ function echoedKeys(
   return [...sent]
     .filter((type) => keys.defines(subgraph, type))
     .map((type, index) => {
-      const key = keys.keysOf(subgraph, type).find((each) => carries(carried, each));
+      const key = keys.keysOf(subgraph, type).find((each) => carriesFields(carried, each));
       // Two types may have keys of one name and of different types, which one selection cannot hold.
       const alias = index > 0 ? `${RESERVED_PREFIX}k${index}_` : "";
       return { sent: type, key: key ? keyFields(key, alias) : [] };
@@ -91,15 +92,6 @@ function findKey(schema: GraphQLSchema, echoed: readonly EchoedKey[], sent: stri
   const exact = echoed.find((each) => each.sent === sent);
   const general = echoed.find((each) => typeMatches(schema, sent, each.sent));
   return { sent, key: (exact ?? general)?.key ?? [] };
-}
-
-function carries(fields: readonly RequiredField[], key: SelectionSetNode): boolean {
-  return key.selections.every((selection) => {
-    if (selection.kind !== Kind.FIELD) return false;
-    const field = fields.find(({ name }) => name === selection.name.value);
-    if (!field || !selection.selectionSet) return field !== undefined;
-    return carries(field.of?.flatMap((each) => each.fields) ?? [], selection.selectionSet);
-  });
 }
 
 function keyFields(key: SelectionSetNode, alias: string): KeyField[] {

@@ -41,7 +41,7 @@ export const interfaceObjectRequires: World = {
     catalogue,
     reviews: `
       type Device @key(fields: "id") @interfaceObject {
-        id: ID! name: String! @external headline: String! @requires(fields: "name")
+        id: ID! name: String! @external headline: String! @requires(fields: "name") notes: [String!]
       }`,
   },
   things: devices,
@@ -54,5 +54,6 @@ export const interfaceObjectRequires: World = {
     "{ devices { headline ... on Phone { calls } } phones { headline } }",
     "{ devices { name: headline headline: id } }",
     "{ devices { ... on Laptop { headline screen } __typename } }",
+    "{ devices { ... on Laptop { headline } notes } }",
   ],
 };

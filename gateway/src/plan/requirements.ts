@@ -1,0 +1,32 @@
+import type { DocumentNode, SelectionSetNode } from "graphql";
+import { readFieldSet } from "./field-set.ts";
+import { directivesNamed, literalOf, typeDefinitions } from "./join-directives.ts";
+import { type SubgraphKeys, readSubgraphKeys } from "./subgraph-keys.ts";
+import { subgraphNames } from "./subgraph-names.ts";
+
+/** What subgraphs must be told of an entity before they resolve its fields. */
+export interface Requirements {
+  readonly keys: SubgraphKeys;
+  /** What a subgraph needs for one field, beside a key; undefined when a key is enough. */
+  readonly requiredFor: (subgraph: string, type: string, field: string) => SelectionSetNode | undefined;
+}
+
+/** Reads from a supergraph's join directives what was `@requires` in the subgraphs. */
+export function readRequirements(document: DocumentNode): Requirements {
+  const graphs = subgraphNames(document);
+  const fields = typeDefinitions(document).flatMap((type) =>
+    (type.fields ?? []).map((field) => ({ type: type.name.value, field })),
+  );
+  const required = new Map<string, SelectionSetNode>();
+  for (const { type, field } of fields)
+    for (const join of directivesNamed(field, "join__field")) {
+      const requires = literalOf(join, "requires");
+      const subgraph = graphs.get(literalOf(join, "graph") ?? "")?.name ?? "";
+      if (requires !== undefined)
+        required.set(`${subgraph} ${type}.${field.name.value}`, readFieldSet(requires));
+    }
+  return {
+    keys: readSubgraphKeys(document),
+    requiredFor: (subgraph, type, field) => required.get(`${subgraph} ${type}.${field}`),
+  };
+}
