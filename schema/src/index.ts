@@ -1,5 +1,6 @@
 export * from "./assertion.ts";
 export * from "./data-class.ts";
+export * from "./data-class-reader.ts";
 export * from "./id.ts";
 export * from "./identifiers/index.ts";
 export * from "./outcome-code.ts";

@@ -27,6 +27,8 @@ export {
   subgraphErrors,
 } from "./errors.ts";
 export { buildContract, buildSchema } from "./graphql/build-schema.ts";
+export { type FactPaths, Parties } from "./graphql/parties.ts";
+export { type Coordinate, Reads } from "./graphql/reads.ts";
 export {
   CalendarDate,
   CountryCode,

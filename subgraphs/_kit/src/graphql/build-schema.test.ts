@@ -1,5 +1,7 @@
 import { composeSupergraph } from "@maillon/schema/compose";
-import { buildASTSchema, parse } from "graphql";
+import { DATA_CLASS_READERS } from "@maillon/schema";
+import { lintContract } from "@maillon/schema/flow";
+import { buildASTSchema, isObjectType, parse } from "graphql";
 import { noticeSubgraph } from "../testing/notice-subgraph.ts";
 import { buildContract, buildSchema } from "./build-schema.ts";
 
@@ -7,10 +9,24 @@ describe("the contract of a subgraph", () => {
   const contract = buildContract(noticeSubgraph);
 
   test("keeps keys, classes, descriptions and defaults", () => {
-    expect(contract).toContain('type Notice @key(fields: "id") {');
+    expect(contract).toContain(
+      'type Notice @key(fields: "id") @parties(owner: "author", seller: "author") {',
+    );
     expect(contract).toContain('title: String @visible(class: ["NEGOTIATION"])');
     expect(contract).toContain('"""What it says."""');
     expect(contract).toContain("notices(after: String, first: Int! = 20): NoticePage!");
+  });
+
+  test("says in the description of a protected field who reads it, and of a public one nothing", () => {
+    const notice = buildASTSchema(parse(contract), { assumeValid: true }).getType("Notice");
+    const described = (field: string) =>
+      isObjectType(notice) ? notice.getFields()[field]?.description : undefined;
+    expect(described("title")).toBe(`What it says.\n\nNEGOTIATION: ${DATA_CLASS_READERS.NEGOTIATION}`);
+    expect(described("author")).toBe("Who gave it.");
+  });
+
+  test("keeps the rules of the visibility specification", () => {
+    expect(lintContract({ name: "catalogue", operator: "fabrica", sdl: contract })).toEqual([]);
   });
 
   test("holds none of the parts that federation adds by itself", () => {

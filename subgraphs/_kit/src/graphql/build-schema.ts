@@ -5,6 +5,7 @@ import { lexicographicSortSchema, parse, print, specifiedDirectives } from "grap
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Subgraph } from "../subgraph.ts";
+import { describeReaders } from "./describe-readers.ts";
 import { DateTime } from "./scalars.ts";
 import { SPECIFICATIONS } from "./specifications.ts";
 
@@ -39,13 +40,14 @@ function sdlOf(schema: GraphQLSchema): string {
 function schemaOfClasses({ resolvers, orphanedTypes = [] }: Subgraph): GraphQLSchema {
   const [first, ...rest] = resolvers;
   if (first === undefined) throw new Error("A subgraph needs at least one resolver class.");
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [first, ...rest],
     orphanedTypes: [...orphanedTypes],
     directives: [...specifiedDirectives],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: { forbidUnknownValues: false },
   });
+  return describeReaders(schema);
 }
 
 function referenceResolvers({ references }: Subgraph): GraphQLResolverMap<unknown> {

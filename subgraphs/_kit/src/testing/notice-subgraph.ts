@@ -8,6 +8,7 @@ import type { RowRule } from "../database/row-rule.ts";
 import { VisibleRows } from "../database/row-rule.ts";
 import { rowSecurity } from "../database/row-security.ts";
 import { Gtin } from "../graphql/scalars.ts";
+import { Parties } from "../graphql/parties.ts";
 import { Visible } from "../graphql/visible.ts";
 import { byId } from "../loading/by-id.ts";
 import { loadPage } from "../loading/load-page.ts";
@@ -24,6 +25,7 @@ export const noticeRows: RowRule = (row, viewer) =>
 const ownNotices: RowRule = (row, viewer) => `${row}.author_id = ${viewer.organization}`;
 
 @Directive('@key(fields: "id")')
+@Parties({ owner: "author", seller: "author" })
 @ObjectType({ description: "A notice that one company gives another." })
 @Entity({ tableName: "notice" })
 @VisibleRows(noticeRows)
@@ -103,6 +105,7 @@ class NoticeResolver {
     return Notice.of({ id: "new", authorId: "a", readerId: "b", title });
   }
 
+  @Visible("PUBLIC")
   @FieldResolver(() => Company, { description: "Who gave it." })
   author(@Root() { authorId }: Notice): Company {
     return Company.of(authorId);
