@@ -5,6 +5,7 @@ import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
 import { Offer } from "./offer/offer.ts";
+import { OfferResolver } from "./offer/offer-resolver.ts";
 import { Order } from "./order/order.ts";
 import { OrderResolver } from "./order/order-resolver.ts";
 import { Agreement } from "./partners/agreement.ts";
@@ -30,6 +31,7 @@ export const orders: Subgraph = {
     OrderLineResolver,
     ShipmentResolver,
     PlaceOrderResolver,
+    OfferResolver,
     AwardResolver,
     OrganizationResolver,
     CustomerResolver,

@@ -1,4 +1,3 @@
-import { Visible } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { loadPriceListsOf } from "../price-list/load-price-lists-of.ts";
@@ -8,7 +7,6 @@ import { Organization } from "./organization.ts";
 /** What the catalogue knows of a company. */
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @Visible("PRICE_SUPPLY")
   @FieldResolver(() => [PriceList], {
     nullable: true,
     description:

@@ -1,8 +1,12 @@
 import type { RowRule } from "@maillon/subgraph-kit";
 import type { Partnership } from "../price-list/partnership.ts";
+import type { PriceListKind } from "../price-list/price-list-kind.ts";
 
-/** The general tariff is due to professional buyers for resale (Code de commerce, L441-1) and open to the regulator. */
-const TARIFF_ROLES = ["DISTRIBUTOR", "INTEGRATOR", "RESELLER", "RETAILER", "REGULATOR"];
+/** The general tariff is due to professional buyers for resale (Code de commerce, L441-1). */
+const TARIFF_CATEGORIES = ["DISTRIBUTOR", "INTEGRATOR", "RESELLER", "RETAILER"];
+
+/** It is open to the regulator, too, who buys nothing. */
+const TARIFF_ROLES = [...TARIFF_CATEGORIES, "REGULATOR"];
 
 const PARTNERSHIPS: Readonly<Record<string, Partnership>> = {
   INTEGRATOR: "INTEGRATOR",
@@ -17,6 +21,11 @@ export const tariffIsDue: RowRule = (_, { organization }) => {
   const roles = TARIFF_ROLES.map((role) => `'${role}'`).join(", ");
   return `exists (select from company where company.id = ${organization} and company.roles && array[${roles}])`;
 };
+
+/** The roles of the buyers that a list is for; none unless it is a general tariff, as others are for one buyer alone. */
+export function tariffCategoriesOf(kind: PriceListKind): readonly string[] {
+  return kind === "GENERAL_TARIFF" ? TARIFF_CATEGORIES : [];
+}
 
 /**
  * The natures of partnership that a buyer's roles stand for. FRANCHISE and AGENCY come from an agreement alone, so no

@@ -1,8 +1,9 @@
-import { byId, Visible } from "@maillon/subgraph-kit";
+import { byId } from "@maillon/subgraph-kit";
 import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Agreement } from "../company/agreement.ts";
 import { Organization } from "../company/organization.ts";
+import { tariffCategoriesOf } from "../company/trade.ts";
 import { EntriesArgs, loadEntries, PriceConnection } from "./load-entries.ts";
 import { PriceListInput } from "./price-list-input.ts";
 import { PriceList } from "./price-list.ts";
@@ -21,6 +22,7 @@ export class PriceListResolver {
   }
 
   @Mutation(() => PriceList, {
+    nullable: true,
     description: "Publishes a price list; it replaces its predecessor from its first day.",
   })
   async publishPriceList(
@@ -35,7 +37,14 @@ export class PriceListResolver {
     return Organization.of(sellerId);
   }
 
-  @Visible("PRICE_SUPPLY")
+  @FieldResolver(() => [String], {
+    description:
+      "The roles of the companies that a general tariff is for; none when the list is for one buyer.",
+  })
+  buyerCategories(@Root() { kind }: PriceList): readonly string[] {
+    return tariffCategoriesOf(kind);
+  }
+
   @FieldResolver(() => Organization, {
     nullable: true,
     description: "For whom alone; absent for a general tariff.",
@@ -44,13 +53,11 @@ export class PriceListResolver {
     return buyerId === null ? null : Organization.of(buyerId);
   }
 
-  @Visible("PRICE_SUPPLY")
   @FieldResolver(() => Agreement, { nullable: true, description: "The agreement that the prices stand on." })
   agreement(@Root() { agreementId }: PriceList): Agreement | null {
     return agreementId === null ? null : Agreement.of(agreementId);
   }
 
-  @Visible("PRICE_SUPPLY")
   @FieldResolver(() => PriceConnection, {
     nullable: true,
     description: "The prices of the list, a page at a time.",

@@ -1,4 +1,4 @@
-import { Currency, DateTime, VisibleRows } from "@maillon/subgraph-kit";
+import { Currency, DateTime, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PriceListKind } from "./price-list-kind.ts";
@@ -6,6 +6,14 @@ import { priceListRows } from "./price-rows.ts";
 
 /** The prices at which one seller sells to one buyer, or to every professional buyer. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "seller",
+  seller: "seller",
+  buyer: "buyer",
+  category: "buyerCategories",
+  agreement: "agreement",
+})
+@Visible("PRICE_SUPPLY")
 @ObjectType({
   description: "The prices at which a seller sells to one buyer, or to every professional buyer.",
 })

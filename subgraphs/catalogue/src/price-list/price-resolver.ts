@@ -9,6 +9,11 @@ import { Price } from "./price.ts";
 /** The fields of a price; all of them need the currency of the list. */
 @Resolver(() => Price)
 export class PriceResolver {
+  @FieldResolver(() => PriceList, { description: "The list that the price stands on." })
+  async priceList(@Root() price: Price, @Ctx() context: SubgraphContext): Promise<PriceList> {
+    return listOf(price, context);
+  }
+
   @FieldResolver(() => Product, { nullable: true, description: "The product; absent while it is a draft." })
   async product(@Root() { productId }: Price, @Ctx() context: SubgraphContext): Promise<Product | null> {
     return context.load(byId(Product), productId);
@@ -32,8 +37,12 @@ export class PriceResolver {
   }
 }
 
-async function currencyOf({ priceListId }: Price, context: SubgraphContext): Promise<string> {
+async function currencyOf(price: Price, context: SubgraphContext): Promise<string> {
+  return (await listOf(price, context)).currencyCode;
+}
+
+async function listOf({ priceListId }: Price, context: SubgraphContext): Promise<PriceList> {
   const list = await context.load(byId(PriceList), priceListId);
   if (list === null) throw new Error("A price was visible although its list is not.");
-  return list.currencyCode;
+  return list;
 }

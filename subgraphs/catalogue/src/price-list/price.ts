@@ -1,10 +1,17 @@
-import { Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { priceRows } from "./price-rows.ts";
 import type { TierTerms } from "./price-tier.ts";
 
 /** What one product costs on one list. Its fields are amounts of money, whose currency is the list's. */
+@Parties({
+  owner: "priceList.seller",
+  seller: "priceList.seller",
+  buyer: "priceList.buyer",
+  category: "priceList.buyerCategories",
+  product: "product",
+})
 @Visible("PRICE_SUPPLY")
 @ObjectType({ description: "What one product costs on a price list." })
 @Entity({ tableName: "price" })

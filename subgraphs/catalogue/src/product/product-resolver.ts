@@ -47,16 +47,19 @@ export class ProductResolver {
     return withdrawProduct(id, context);
   }
 
+  @Visible("PUBLIC")
   @FieldResolver(() => Organization, { description: "Who makes it and describes it." })
   manufacturer(@Root() { manufacturerId }: Product): Organization {
     return Organization.of(manufacturerId);
   }
 
+  @Visible("PUBLIC")
   @FieldResolver(() => Category, { nullable: true, description: "The shelf it stands on." })
   async category(@Root() { categoryId }: Product, @Ctx() context: SubgraphContext): Promise<Category | null> {
     return categoryId === null ? null : context.load(byId(Category), categoryId);
   }
 
+  @Visible("PUBLIC")
   @FieldResolver(() => Money, {
     nullable: true,
     description: "A price for consumers that the manufacturer recommends; it binds no seller.",
@@ -65,7 +68,8 @@ export class ProductResolver {
     return retailPrice === null || retailCurrency === null ? null : Money.of(retailPrice, retailCurrency);
   }
 
-  @Visible("PRICE_SUPPLY")
+  // The price decides for itself: it is as open as the list that it stands on.
+  @Visible("PUBLIC")
   @FieldResolver(() => SupplyPrice, {
     nullable: true,
     description:

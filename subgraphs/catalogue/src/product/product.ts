@@ -1,4 +1,4 @@
-import { DateTime, Gtin, UnitCode, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, Gtin, Parties, UnitCode, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { ProductKind } from "./product-kind.ts";
@@ -7,6 +7,7 @@ import { ProductStatus } from "./product-status.ts";
 
 /** A good, service or software that its manufacturer describes once for the whole chain. */
 @Directive('@key(fields: "id")')
+@Parties({ owner: "manufacturer", product: "id" })
 @ObjectType({
   description: "A good, service or software, described by its manufacturer for the whole chain.",
 })
@@ -21,30 +22,37 @@ export class Product {
   @Property({ type: "text" })
   manufacturerId!: string;
 
+  @Visible("PUBLIC")
   @Field({ description: "The manufacturer's own article number." })
   @Property({ type: "text" })
   sku!: string;
 
+  @Visible("PUBLIC")
   @Field(() => Gtin, { nullable: true, description: "The product's GS1 trade item number." })
   @Property({ type: "text", nullable: true })
   gtin!: string | null;
 
+  @Visible("PUBLIC")
   @Field({ description: "What the product is called." })
   @Property({ type: "text" })
   name!: string;
 
+  @Visible("PUBLIC")
   @Field(() => String, { nullable: true, description: "What the product is, in words for everybody." })
   @Property({ type: "text", nullable: true })
   description!: string | null;
 
+  @Visible("PUBLIC")
   @Field(() => String, { nullable: true, description: "The brand it is sold under." })
   @Property({ type: "text", nullable: true })
   brand!: string | null;
 
+  @Visible("PUBLIC")
   @Field(() => ProductKind, { description: "What is sold." })
   @Property({ type: "text" })
   kind!: ProductKind;
 
+  @Visible("PUBLIC")
   @Field(() => ProductStatus, { description: "Whether it is on sale." })
   @Property({ type: "text" })
   status!: ProductStatus;
@@ -53,6 +61,7 @@ export class Product {
   @Property({ type: "text", nullable: true })
   categoryId!: string | null;
 
+  @Visible("PUBLIC")
   @Field(() => UnitCode, { description: "The unit in which it is sold." })
   @Property({ type: "text" })
   unit!: string;
@@ -64,6 +73,7 @@ export class Product {
   @Property({ type: "text", nullable: true })
   retailCurrency!: string | null;
 
+  @Visible("PUBLIC")
   @Field(() => DateTime, { description: "When its description last changed." })
   @Property({ type: "datetime" })
   updatedAt!: Date;

@@ -1,9 +1,16 @@
-import { DateTime, Money } from "@maillon/subgraph-kit";
+import { DateTime, Money, Parties, Visible } from "@maillon/subgraph-kit";
 import { Field, ObjectType } from "type-graphql";
 import { PriceList } from "../price-list/price-list.ts";
 import { PriceTier } from "../price-list/price-tier.ts";
 
 /** What a product costs the viewer's company, and how that price came about. */
+@Parties({
+  owner: "priceList.seller",
+  seller: "priceList.seller",
+  buyer: "priceList.buyer",
+  category: "priceList.buyerCategories",
+})
+@Visible("PRICE_SUPPLY")
 @ObjectType({ description: "What a product costs the viewer's company, and how that price came about." })
 export class SupplyPrice {
   @Field(() => Money, { description: "The price of one unit." })

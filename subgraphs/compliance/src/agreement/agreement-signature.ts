@@ -1,10 +1,12 @@
-import { DateTime, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { signatureRows } from "./agreement-rows.ts";
 import { Verdict } from "./verdict.ts";
 
 /** One of the decisions that a company needs before an agreement binds it. */
+@Parties({ owner: "organization" })
+@Visible("DECISION")
 @ObjectType({ description: "One of the decisions that a company needs before an agreement binds it." })
 @Entity({ tableName: "agreement_signature" })
 @VisibleRows(signatureRows)
@@ -20,7 +22,6 @@ export class AgreementSignature {
   @PrimaryKey({ type: "text" })
   signatory!: string;
 
-  @Visible("DECISION")
   @Field(() => Verdict, {
     nullable: true,
     description: "The decision, which is final; absent until it is made.",
@@ -28,7 +29,6 @@ export class AgreementSignature {
   @Property({ type: "text", nullable: true })
   decision!: Verdict | null;
 
-  @Visible("DECISION")
   @Field(() => String, {
     nullable: true,
     description: "Who decided: a pseudonym that only this subgraph uses.",
@@ -36,7 +36,6 @@ export class AgreementSignature {
   @Property({ type: "text", nullable: true })
   person!: string | null;
 
-  @Visible("DECISION")
   @Field(() => DateTime, { nullable: true, description: "When it was decided." })
   @Property({ type: "datetime", nullable: true })
   at!: Date | null;

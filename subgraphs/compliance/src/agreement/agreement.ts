@@ -4,6 +4,7 @@ import {
   CommerceModel,
   CountryCode,
   DateTime,
+  Parties,
   Visible,
   VisibleRows,
 } from "@maillon/subgraph-kit";
@@ -16,6 +17,7 @@ import { agreementRows } from "./agreement-rows.ts";
  * that supersedes this one. Only what became of it is written later (see `statusOf`).
  */
 @Directive('@key(fields: "id")')
+@Parties({ owner: "parties.organization", agreement: "id" })
 @ObjectType({
   description: "A dated, versioned, co-signed record between companies; only its parties know of it.",
 })
@@ -67,6 +69,7 @@ export class Agreement {
   @Property({ type: "json", name: "clauses" })
   clauseRecords!: readonly ClauseRecord[];
 
+  @Visible("DATA_SUBJECT")
   @Field(() => String, {
     nullable: true,
     description: "What the persons concerned may know of it (GDPR, article 26, paragraph 2).",

@@ -1,3 +1,4 @@
+import { Reads } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { ArgsType, Field, ID } from "type-graphql";
 import { Agreement } from "./agreement.ts";
@@ -7,9 +8,11 @@ import { statusOf } from "./status-of.ts";
 /** Which of the viewer's agreements are asked for. */
 @ArgsType()
 export class AgreementsArgs {
+  @Reads("Agreement.status")
   @Field(() => AgreementStatus, { nullable: true, description: "Only those with this status today." })
   status?: AgreementStatus | null;
 
+  @Reads("Agreement.parties")
   @Field(() => ID, { nullable: true, description: "Only those to which this organization is a party, too." })
   with?: string | null;
 }

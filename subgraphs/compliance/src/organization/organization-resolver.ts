@@ -1,4 +1,4 @@
-import { byId, manyBy, Visible } from "@maillon/subgraph-kit";
+import { byId, manyBy } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Agreement } from "../agreement/agreement.ts";
@@ -49,7 +49,6 @@ export class OrganizationResolver {
     return context.load(divisionsOf, id);
   }
 
-  @Visible("AGREEMENT_EXISTENCE")
   @FieldResolver(() => [Agreement], {
     nullable: true,
     description: "The agreements between it and your company; on your own company, all that you have.",

@@ -1,4 +1,4 @@
-import { manyBy, Visible } from "@maillon/subgraph-kit";
+import { manyBy } from "@maillon/subgraph-kit";
 import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { CustomerConnection } from "../customer/customer-connection.ts";
@@ -20,7 +20,6 @@ const membersOf = manyBy({ entity: Membership, by: "organizationId", orderBy: { 
 /** What this subgraph adds to a company. */
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @Visible("AGREEMENT_EXISTENCE")
   @FieldResolver(() => [Referent], {
     nullable: true,
     description: "The people to whom the viewer may turn.",
@@ -38,7 +37,6 @@ export class OrganizationResolver {
     return scope ? referents.filter((referent) => referent.scope === scope) : referents;
   }
 
-  @Visible("DECISION")
   @FieldResolver(() => [Membership], {
     nullable: true,
     description: "The company's buying centre, which no other company sees.",
@@ -47,7 +45,6 @@ export class OrganizationResolver {
     return context.load(membersOf, id);
   }
 
-  @Visible("CUSTOMER_EXISTENCE")
   @FieldResolver(() => CustomerConnection, {
     nullable: true,
     description: "The customers that the company holds today, as far as the viewer may know of them.",

@@ -1,4 +1,4 @@
-import { DateTime, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, manyBy, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { profileRows } from "./customer-rows.ts";
@@ -51,3 +51,6 @@ export type ConsentRow = Pick<
   Consent,
   "customerId" | "place" | "controllerId" | "purpose" | "basis" | "granted" | "at" | "withdrawnAt"
 >;
+
+/** The history of a relation's consents, as far as the viewer may read it. */
+export const consentsOf = manyBy({ entity: Consent, by: "customerId", orderBy: { place: "asc" } });

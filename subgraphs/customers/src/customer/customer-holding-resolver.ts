@@ -1,12 +1,34 @@
-import { Visible } from "@maillon/subgraph-kit";
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { byId, Visible } from "@maillon/subgraph-kit";
+import type { SubgraphContext } from "@maillon/subgraph-kit";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Agreement } from "../company/agreement.ts";
 import { Organization } from "../company/organization.ts";
 import { CustomerHolding } from "./customer-holding.ts";
+import { ownersOf } from "./customer-parties.ts";
+import { Customer } from "./customer.ts";
 
 /** The fields of a holding that lead elsewhere. */
 @Resolver(() => CustomerHolding)
 export class CustomerHoldingResolver {
+  @FieldResolver(() => Customer, { nullable: true, description: "The customer that is held." })
+  async customer(
+    @Root() { customerId }: CustomerHolding,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Customer | null> {
+    return context.load(byId(Customer), customerId);
+  }
+
+  @FieldResolver(() => [Organization], {
+    description: "The companies between which the hold was agreed: its holder and the customer's owners.",
+  })
+  async agreedBy(
+    @Root() { customerId, organizationId }: CustomerHolding,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Organization[]> {
+    const owners = await ownersOf(customerId, context);
+    return [...new Set([organizationId, ...owners])].map(Organization.of);
+  }
+
   @FieldResolver(() => Organization, { description: "The company that holds the customer." })
   organization(@Root() { organizationId }: CustomerHolding): Organization {
     return Organization.of(organizationId);

@@ -1,15 +1,24 @@
-import { CalendarDate, VisibleRows } from "@maillon/subgraph-kit";
+import { CalendarDate, manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { holdingRows } from "./customer-rows.ts";
 import { HolderRole } from "./holder-role.ts";
 
 /** One company's hold on a customer. */
+@Parties({
+  owner: "agreedBy",
+  via: "customer.sharedWith",
+  subject: "customer",
+  buyer: "customer.organization",
+  basis: "customer.lawfulPurposes",
+  agreement: "agreement",
+})
+@Visible("CUSTOMER_EXISTENCE")
 @ObjectType({ description: "One company's hold on a customer." })
 @Entity({ tableName: "customer_holding" })
 @VisibleRows(holdingRows)
 export class CustomerHolding {
-  // Not fields: a holding is reached from its customer; `organization` and `agreement` give the objects themselves.
+  // Not fields: `customer`, `organization` and `agreement` give the objects themselves.
   @PrimaryKey({ type: "text" })
   customerId!: string;
 
@@ -44,3 +53,10 @@ export type CustomerHoldingRow = Pick<
   CustomerHolding,
   "customerId" | "organizationId" | "agreementId" | "role" | "since" | "until"
 >;
+
+/** The holdings of a relation that the viewer may know of, the oldest first. */
+export const holdingsOf = manyBy({
+  entity: CustomerHolding,
+  by: "customerId",
+  orderBy: { since: "asc", organizationId: "asc" },
+});

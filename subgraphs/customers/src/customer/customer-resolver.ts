@@ -1,21 +1,15 @@
-import { byId, manyBy, Visible } from "@maillon/subgraph-kit";
+import { byId, Visible } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Organization } from "../company/organization.ts";
 import { Person } from "../person/person.ts";
 import { BuyingSituation } from "./buying-situation.ts";
-import { Consent } from "./consent.ts";
-import { CustomerHolding } from "./customer-holding.ts";
+import { Consent, consentsOf } from "./consent.ts";
+import { CustomerHolding, holdingsOf } from "./customer-holding.ts";
+import { coHoldersOf, ownersOf, purposesFor } from "./customer-parties.ts";
 import { CustomerProfile } from "./customer-profile.ts";
 import { Customer } from "./customer.ts";
 import { Lifecycle } from "./lifecycle.ts";
-
-const holdingsOf = manyBy({
-  entity: CustomerHolding,
-  by: "customerId",
-  orderBy: { since: "asc", organizationId: "asc" },
-});
-const consentsOf = manyBy({ entity: Consent, by: "customerId", orderBy: { place: "asc" } });
 
 /** The profile, or null for a viewer who only knows that the customer exists. */
 const profileOf = ({ id }: Customer, context: SubgraphContext): Promise<CustomerProfile | null> =>
@@ -31,6 +25,34 @@ export class CustomerResolver {
   })
   async holders(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<CustomerHolding[]> {
     return context.load(holdingsOf, id);
+  }
+
+  @Visible("CUSTOMER_EXISTENCE")
+  @FieldResolver(() => [Organization], {
+    nullable: true,
+    description: "The companies whose own customer it is; only they can let others see more.",
+  })
+  async ownedBy(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<Organization[]> {
+    return (await ownersOf(id, context)).map(Organization.of);
+  }
+
+  @Visible("CUSTOMER_EXISTENCE")
+  @FieldResolver(() => [Organization], {
+    nullable: true,
+    description: "The companies that hold the customer beside its owners.",
+  })
+  async sharedWith(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<Organization[]> {
+    return (await coHoldersOf(id, context)).map(Organization.of);
+  }
+
+  @Visible("CUSTOMER_EXISTENCE")
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      "The purposes for which a lawful basis is in force; NOT_PERSONAL when the customer is no person.",
+  })
+  async lawfulPurposes(@Root() customer: Customer, @Ctx() context: SubgraphContext): Promise<string[]> {
+    return purposesFor(customer, context);
   }
 
   @Visible("CUSTOMER_EXISTENCE")

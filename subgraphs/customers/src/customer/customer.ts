@@ -1,4 +1,4 @@
-import { Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { CustomerKind } from "./customer-kind.ts";
@@ -6,6 +6,14 @@ import { customerRows } from "./customer-rows.ts";
 
 /** A relation, not a person: one buyer and the companies that hold her as their customer. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "ownedBy",
+  via: "sharedWith",
+  subject: "id",
+  buyer: "organization",
+  basis: "lawfulPurposes",
+  agreement: "holders.agreement",
+})
 @ObjectType({
   description: "A customer relation: one buyer and the companies that hold her as their customer.",
 })

@@ -1,8 +1,8 @@
-import { boundRule, loadPage } from "@maillon/subgraph-kit";
+import { boundRule, loadPage, Reads } from "@maillon/subgraph-kit";
 import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
 import { raw } from "@mikro-orm/core";
 import type { FilterQuery } from "@mikro-orm/core";
-import { ArgsType, Directive, Field } from "type-graphql";
+import { ArgsType, Field } from "type-graphql";
 import { profileRows } from "./customer-rows.ts";
 import { Customer } from "./customer.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -11,7 +11,7 @@ import { PageArgs } from "./page-args.ts";
 /** Which customers, and which page of them. */
 @ArgsType()
 export class CustomersArgs extends PageArgs {
-  @Directive('@reads(fields: ["Customer.stage"])')
+  @Reads("Customer.stage")
   @Field(() => Lifecycle, {
     nullable: true,
     description: "Only customers whose stage the viewer may read and who are at this one.",

@@ -13,7 +13,6 @@ export class MembershipResolver {
     return Organization.of(organizationId);
   }
 
-  @Visible("CUSTOMER_IDENTITY")
   @FieldResolver(() => Person, { nullable: true, description: "The member." })
   async person(@Root() { personId }: Membership, @Ctx() context: SubgraphContext): Promise<Person | null> {
     return context.load(byId(Person), personId);

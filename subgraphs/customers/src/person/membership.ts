@@ -1,10 +1,12 @@
-import { VisibleRows } from "@maillon/subgraph-kit";
+import { manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { BuyingRole } from "./buying-role.ts";
 import { membershipRows } from "./person-rows.ts";
 
 /** A person's place in the buying centre of a company. */
+@Parties({ owner: "organization", subject: "person.relations", basis: "person.lawfulPurposes" })
+@Visible("CUSTOMER_IDENTITY")
 @ObjectType({ description: "A person's place in the buying centre of a company." })
 @Entity({ tableName: "membership" })
 @VisibleRows(membershipRows)
@@ -41,3 +43,10 @@ export type MembershipRow = Pick<
   Membership,
   "personId" | "organizationId" | "jobTitle" | "buyingRoles" | "limitAmount" | "limitCurrency"
 >;
+
+/** The memberships of a person that the viewer may know of. */
+export const membershipsOf = manyBy({
+  entity: Membership,
+  by: "personId",
+  orderBy: { organizationId: "asc" },
+});

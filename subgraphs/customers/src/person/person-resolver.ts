@@ -1,11 +1,12 @@
-import { byId, manyBy, Visible } from "@maillon/subgraph-kit";
+import { byId, Visible } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { Membership } from "./membership.ts";
+import { Organization } from "../company/organization.ts";
+import { Customer } from "../customer/customer.ts";
+import { Membership, membershipsOf } from "./membership.ts";
 import { PersonIdentity } from "./person-identity.ts";
+import { companiesThatKnow, purposesForPerson, relationsOf } from "./person-parties.ts";
 import { Person } from "./person.ts";
-
-const membershipsOf = manyBy({ entity: Membership, by: "personId", orderBy: { organizationId: "asc" } });
 
 /** The identity, or null for a viewer who only knows that the person exists. */
 const identityOf = ({ id }: Person, context: SubgraphContext): Promise<PersonIdentity | null> =>
@@ -48,5 +49,33 @@ export class PersonResolver {
   })
   async memberships(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Membership[]> {
     return context.load(membershipsOf, id);
+  }
+
+  @Visible("CUSTOMER_IDENTITY")
+  @FieldResolver(() => [Customer], {
+    nullable: true,
+    description: "The customer relations in which the person buys, as far as the viewer knows of them.",
+  })
+  async relations(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Customer[]> {
+    return context.load(relationsOf, id);
+  }
+
+  @Visible("CUSTOMER_IDENTITY")
+  @FieldResolver(() => [Organization], {
+    nullable: true,
+    description:
+      "The companies that hold the person's name by right: whose customer or member she is, or for whom she was named.",
+  })
+  async knownTo(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Organization[]> {
+    return (await companiesThatKnow(id, context)).map(Organization.of);
+  }
+
+  @Visible("CUSTOMER_IDENTITY")
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: "The purposes for which a lawful basis is in force to show who the person is.",
+  })
+  async lawfulPurposes(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<string[]> {
+    return purposesForPerson(id, context);
   }
 }

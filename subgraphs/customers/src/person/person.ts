@@ -1,10 +1,16 @@
-import { VisibleRows } from "@maillon/subgraph-kit";
+import { Parties, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { personRows } from "./person-rows.ts";
 
 /** A human being; the name is kept apart, in `PersonIdentity`. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "knownTo",
+  via: "relations.sharedWith",
+  subject: "relations",
+  basis: "lawfulPurposes",
+})
 @ObjectType({ description: "A human being: a consumer, or someone at a company." })
 @Entity({ tableName: "person" })
 @VisibleRows(personRows)

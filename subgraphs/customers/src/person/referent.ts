@@ -1,10 +1,12 @@
-import { VisibleRows } from "@maillon/subgraph-kit";
+import { manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { referentRows } from "./person-rows.ts";
 import { ReferentScope } from "./referent-scope.ts";
 
 /** A person to whom the partners of a company may turn. */
+@Parties({ owner: "between" })
+@Visible("AGREEMENT_EXISTENCE")
 @ObjectType({ description: "A person to whom the partners of a company may turn." })
 @Entity({ tableName: "referent" })
 @VisibleRows(referentRows)
@@ -34,3 +36,6 @@ export class Referent {
 
 /** A referent as it is stored. */
 export type ReferentRow = Pick<Referent, "personId" | "place" | "organizationId" | "scope" | "forPartnerId">;
+
+/** What a person is named for, as far as the viewer may know of it. */
+export const namingsOf = manyBy({ entity: Referent, by: "personId", orderBy: { place: "asc" } });

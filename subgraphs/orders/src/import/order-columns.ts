@@ -49,6 +49,7 @@ export function shipmentRows(record: OrderRecord, idOf: IdOf) {
   return record.shipments.map((shipment, position) => ({
     id: idOf("orders", record.key, { kind: "shp", key: shipment.key }),
     orderId: idOf("orders", record.key),
+    sellerId: idOf("companies", record.seller),
     position,
     state: shipment.state,
     carrierId: shipment.carrier === undefined ? null : idOf("companies", shipment.carrier),

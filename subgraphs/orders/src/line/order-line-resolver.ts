@@ -1,14 +1,19 @@
 import "reflect-metadata";
-import { Decimal, Money, type SubgraphContext, Visible } from "@maillon/subgraph-kit";
+import { Decimal, Money, Reads, type SubgraphContext, Visible } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { Order } from "../order/order.ts";
+import { Order } from "../order/order.ts";
 import { orderOf } from "../order/order-of.ts";
 import { mayReadAmounts } from "../order/order-rights.ts";
 import { OrderLine } from "./order-line.ts";
 
-/** What a line cost, for those who may read it. */
+/** The order of a line, and what the line cost for those who may read it. */
 @Resolver(() => OrderLine)
 export class OrderLineResolver {
+  @FieldResolver(() => Order, { nullable: true, description: "The order that it is a line of." })
+  async order(@Root() { orderId }: OrderLine, @Ctx() context: SubgraphContext): Promise<Order | null> {
+    return context.load(orderOf, orderId);
+  }
+
   @Visible("TRADE_AMOUNT")
   @FieldResolver(() => Money, {
     nullable: true,
@@ -27,6 +32,7 @@ export class OrderLineResolver {
   }
 
   @Visible("TRADE_AMOUNT")
+  @Reads("OrderLine.unitPrice", "OrderLine.quantity", "OrderLine.discountPercent")
   @FieldResolver(() => Money, {
     nullable: true,
     description: "Unit price × quantity, less the discount: exact, never rounded, without tax.",

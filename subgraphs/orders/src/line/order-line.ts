@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { Decimal, manyBy, UnitCode, VisibleRows } from "@maillon/subgraph-kit";
+import { Decimal, manyBy, Parties, UnitCode, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
 import { partOfOrderRows } from "../order/order-rows.ts";
@@ -7,6 +7,17 @@ import { Product } from "../partners/product.ts";
 import { stubOf } from "../partners/stub-of.ts";
 
 /** One product of an order. Its amounts are added by `OrderLineResolver`. */
+@Parties({
+  owner: "order.seller",
+  seller: "order.seller",
+  buyer: "order.buyer",
+  via: "order.intermediary",
+  brand: "order.soldUnderBrandOf",
+  subject: "order.customer",
+  agreement: "order.agreement",
+  product: "product",
+})
+@Visible("TRADE_CORE")
 @ObjectType({ description: "One product of an order." })
 @Entity({ tableName: "order_line" })
 @VisibleRows(partOfOrderRows)

@@ -4,6 +4,7 @@ import {
   Duration,
   manyBy,
   Money,
+  Parties,
   type RowRule,
   UnitCode,
   Visible,
@@ -22,6 +23,14 @@ export const offerRows: RowRule = (row, { organization }) =>
 
 /** A seller's proposition of a product: the resale price lives with the reseller, never with the manufacturer. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "seller",
+  seller: "seller",
+  buyer: "offeredTo",
+  product: "product",
+  published: "published",
+})
+@Visible("CATALOG_RESTRICTED")
 @ObjectType({ description: "A seller's proposition of a product to an audience." })
 @Entity({ tableName: "offer" })
 @VisibleRows(offerRows)
@@ -79,7 +88,6 @@ export class Offer {
   @Property({ type: "boolean" })
   available!: boolean;
 
-  @Visible("CATALOG_RESTRICTED")
   @Field(() => Decimal, { nullable: true, description: "How much of it is in stock." })
   @Property({ type: "text", nullable: true })
   stock!: string | null;
@@ -88,11 +96,11 @@ export class Offer {
   @Property({ type: "text", nullable: true })
   leadTime!: string | null;
 
-  /** Whether everybody may see it; no field, since whom else a seller courts is its own business. */
+  @Field({ description: "Whether it is made to everybody." })
   @Property({ type: "boolean" })
   published!: boolean;
 
-  /** The companies an unpublished offer is made to; no field, for the same reason. */
+  // Not a field: whom else a seller courts is its own business; `offeredTo` tells each company about itself.
   @Property({ type: "array" })
   audience!: string[];
 }

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { byId, Money, type Page, type SubgraphContext, Visible } from "@maillon/subgraph-kit";
+import { byId, Money, type Page, Reads, type SubgraphContext, Visible } from "@maillon/subgraph-kit";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { linesOf, OrderLine } from "../line/order-line.ts";
 import { moneyOrNone } from "../money-or-none.ts";
@@ -18,9 +18,11 @@ import { TradeRole } from "./trade-role.ts";
 
 @ArgsType()
 class OrdersArgs extends PageArgs {
+  @Reads("Order.seller", "Order.buyer", "Order.intermediary")
   @Field(() => TradeRole, { nullable: true, description: "Those in which the viewer has this role." })
   role?: TradeRole | null;
 
+  @Reads("Order.state")
   @Field(() => OrderState, { nullable: true, description: "Those that have come this far." })
   state?: OrderState | null;
 }

@@ -59,10 +59,12 @@ describe("an order", () => {
       const shipments = [{ key: "1", state: "READY" as const, cost: { amount: "12.90", currency: "EUR" } }];
       const order = orderRecord({ key: "a", seller: "integra", buyer: "boulange", incoterm, shipments });
       await using orders = await openOrders({ orders: [order] });
-      const query = "{ orders { nodes { shipments { cost { amount } } } } }";
-      const costOf = (cost: unknown) => ({ data: { orders: { nodes: [{ shipments: [{ cost }] }] } } });
-      expect(await orders.ask(company("boulange"), query)).toEqual(costOf({ amount: "12.90" }));
-      expect(await orders.ask(company("integra"), query)).toEqual(costOf(null));
+      const query = "{ orders { nodes { shipments { freightPayer cost { amount } } } } }";
+      const freightOf = (freight: unknown) => ({ data: { orders: { nodes: [{ shipments: [freight] }] } } });
+      const paid = { freightPayer: idOf("companies", "boulange"), cost: { amount: "12.90" } };
+      expect(await orders.ask(company("boulange"), query)).toEqual(freightOf(paid));
+      const unpaid = { freightPayer: null, cost: null };
+      expect(await orders.ask(company("integra"), query)).toEqual(freightOf(unpaid));
     },
   );
 });

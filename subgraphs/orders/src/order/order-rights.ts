@@ -22,7 +22,12 @@ export function mayReadBuyer(viewer: Viewer, order: Order): boolean {
   return isCompany(viewer, order.intermediaryId);
 }
 
-/** Whether a party pays the carriage, as nobody else reads its cost; without an Incoterm the seller does. */
+/** The company, or the relation of the consumer, that pays the carriage; without an Incoterm the seller does. */
+export function freightPayerOf({ incoterm, buyerId, customerId, sellerId }: Order): string | null {
+  return CARRIAGE_PAID_BY_BUYER.has(incoterm) ? (buyerId ?? customerId) : sellerId;
+}
+
+/** Whether a party pays the carriage, as nobody else reads its cost. */
 export function mayReadFreight(viewer: Viewer, order: Order): boolean {
   if (CARRIAGE_PAID_BY_BUYER.has(order.incoterm)) return isBuyer(viewer, order);
   return isCompany(viewer, order.sellerId);

@@ -1,5 +1,13 @@
 import "reflect-metadata";
-import { CommerceModel, DateTime, Duration, Incoterm, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  CommerceModel,
+  DateTime,
+  Duration,
+  Incoterm,
+  Parties,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Agreement } from "../partners/agreement.ts";
@@ -12,6 +20,15 @@ import { SalesChannel } from "./sales-channel.ts";
 
 /** An order and its parties. What not every party may read (amounts, who bought) is added by `OrderResolver`. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "seller",
+  seller: "seller",
+  buyer: "buyer",
+  via: "intermediary",
+  brand: "soldUnderBrandOf",
+  subject: "customer",
+  agreement: "agreement",
+})
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
 @VisibleRows(orderRows)

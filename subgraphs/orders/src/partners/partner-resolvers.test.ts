@@ -117,6 +117,20 @@ describe("the orders of another company's object", () => {
 
 describe("the offers of a product", () => {
   test.each([
+    ["its seller all companies", company("integra"), ["boulange", "nantes"]],
+    ["one of them only itself", company("nantes"), ["nantes"]],
+  ])("tell %s that they are made to", async (_, viewer, told) => {
+    const audience = ["boulange", "nantes"];
+    const offers = [offerRecord({ key: "a", seller: "integra", product: "t100", audience })];
+    await using orders = await openOrders({ offers });
+    const r = [reference("Product", "products", "t100")];
+    const query = ENTITIES("... on Product { offers { published offeredTo { id } } }");
+    const { data } = await orders.ask(viewer, query, { r });
+    const offeredTo = told.map((name) => ({ id: idOf("companies", name) }));
+    expect(data).toEqual({ _entities: [{ offers: [{ published: false, offeredTo }] }] });
+  });
+
+  test.each([
     ["its seller", company("integra"), ["for boulange", "published"]],
     ["a company it is made to", company("boulange"), ["for boulange", "published"]],
     ["any other company", company("rivalis"), ["published"]],

@@ -11,10 +11,11 @@ import { Customer } from "./customer.ts";
 import { Organization } from "./organization.ts";
 import { Product } from "./product.ts";
 
+// The fields below are lists of orders and offers, each of which decides for itself who sees it: hence PUBLIC.
+
 /** What this subgraph knows about companies. */
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @Visible("TRADE_CORE")
   @FieldResolver(() => OrderConnection, {
     nullable: true,
     description: "What it ordered, as far as the viewer is a party too.",
@@ -27,7 +28,6 @@ export class OrganizationResolver {
     return loadOrderPage(context, { by: "buyer_id", owner: id }, page);
   }
 
-  @Visible("TRADE_CORE")
   @FieldResolver(() => OrderConnection, {
     nullable: true,
     description: "What it sold, as far as the viewer is a party too.",
@@ -44,7 +44,7 @@ export class OrganizationResolver {
 /** What this subgraph knows about customer relations. */
 @Resolver(() => Customer)
 export class CustomerResolver {
-  @Visible("TRADE_CORE")
+  @Visible("PUBLIC")
   @FieldResolver(() => OrderConnection, {
     nullable: true,
     description: "What was ordered under the relation, as far as the viewer is a party.",
@@ -61,7 +61,7 @@ export class CustomerResolver {
 /** What this subgraph knows about agreements. */
 @Resolver(() => Agreement)
 export class AgreementResolver {
-  @Visible("TRADE_CORE")
+  @Visible("PUBLIC")
   @FieldResolver(() => OrderConnection, {
     nullable: true,
     description: "What was ordered under the agreement, as far as the viewer is a party.",
@@ -78,7 +78,7 @@ export class AgreementResolver {
 /** What this subgraph knows about products. */
 @Resolver(() => Product)
 export class ProductResolver {
-  @Visible("CATALOG_RESTRICTED")
+  @Visible("PUBLIC")
   @FieldResolver(() => [Offer], { nullable: true, description: "Who offers it to the viewer." })
   async offers(@Root() { id }: Product, @Ctx() context: SubgraphContext): Promise<Offer[]> {
     return context.load(offersOf, id);

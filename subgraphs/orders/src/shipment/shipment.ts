@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { DateTime, manyBy, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Organization } from "../partners/organization.ts";
@@ -9,6 +9,17 @@ import { ShipmentState } from "./shipment-state.ts";
 
 /** Goods on their way. What the carriage costs is added by `ShipmentResolver`. */
 @Directive('@key(fields: "id")')
+@Parties({
+  owner: "seller",
+  seller: "seller",
+  buyer: "order.buyer",
+  via: "order.intermediary",
+  carrier: "carrier",
+  payer: "freightPayer",
+  subject: "order.customer",
+  agreement: "order.agreement",
+})
+@Visible("LOGISTICS")
 @ObjectType({ description: "Goods of an order on their way to the buyer." })
 @Entity({ tableName: "shipment" })
 @VisibleRows(shipmentRows)
@@ -17,9 +28,18 @@ export class Shipment {
   @PrimaryKey({ type: "text" })
   id!: string;
 
-  // Not a field: the carrier sees shipments, but no orders.
+  // Not a field: `order` gives the order itself to those who may see it; the carrier may not.
   @Property({ type: "text" })
   orderId!: string;
+
+  /** The order's seller, who is known to the carrier, too. */
+  @Property({ type: "text" })
+  sellerId!: string;
+
+  @Field(() => Organization, { description: "Who sends it." })
+  get seller(): Organization {
+    return stubOf(Organization, this.sellerId);
+  }
 
   /** Where the shipment stands in its order, from 0. */
   @Property({ type: "integer" })
