@@ -1,16 +1,24 @@
 import { parseArgs } from "node:util";
 import { contractsOf } from "./compose/contracts-of.ts";
+import { describeRefusal } from "./compose/describe-refusal.ts";
 import { publishedFiles } from "./compose/published-files.ts";
 import { staleFiles, writeFiles } from "./compose/write-files.ts";
 import { repositoryRoot as root } from "./repository-root.ts";
 
-// npm run compose: writes what the companies publish (contracts, supergraph, exchange format) into schema/.
+// npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format) into schema/.
 // npm run compose -- --check: writes nothing and fails when something there is stale.
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+// npm run compose -- --json: says on standard output, as JSON, why the contracts are refused; empty lists if they are not.
+const { values } = parseArgs({
+  options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+});
 
 const result = publishedFiles(await contractsOf(root));
+if (values.json) {
+  const { faults, findings } = result.ok ? { faults: [], findings: [] } : result;
+  console.log(JSON.stringify({ faults, findings }, undefined, 2));
+}
 if (!result.ok) {
-  console.error(["The contracts do not compose:", ...result.reasons].join("\n  "));
+  if (!values.json) console.error(describeRefusal(result));
   process.exitCode = 1;
 } else {
   const stale = staleFiles(root, result.files);

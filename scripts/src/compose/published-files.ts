@@ -1,10 +1,18 @@
-import { composeSupergraph, describeFault, type Contract } from "@maillon/schema/compose";
+import { SUBGRAPHS } from "@maillon/schema";
+import { composeSupergraph, type CompositionFault, type Contract } from "@maillon/schema/compose";
 import { FILES, jsonSchemaOf } from "@maillon/schema/exchange";
+import { checkFlow, type Finding } from "@maillon/schema/flow";
+
+/** Why contracts are not published: they do not compose, or what they declare would let a secret out. */
+export interface Refusal {
+  readonly faults: readonly CompositionFault[];
+  readonly findings: readonly Finding[];
+}
 
 /** Texts by their path in the repository, or why there are none. */
 export type PublishedFiles =
   | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
-  | { readonly ok: false; readonly reasons: readonly string[] };
+  | ({ readonly ok: false } & Refusal);
 
 /** Everything in schema/ that is generated from code. */
 export function publishedFiles(contracts: readonly Contract[]): PublishedFiles {
@@ -14,8 +22,16 @@ export function publishedFiles(contracts: readonly Contract[]): PublishedFiles {
   }
   if (contracts.length === 0) return { ok: true, files };
   const composition = composeSupergraph(contracts);
-  if (!composition.ok) return { ok: false, reasons: composition.faults.map(describeFault) };
+  if (!composition.ok) return { ok: false, faults: composition.faults, findings: [] };
+  const findings = checkFlow({ contracts: contracts.map(withOperator) });
+  if (findings.length > 0) return { ok: false, faults: [], findings };
   for (const { name, sdl } of contracts) files.set(`schema/subgraphs/${name}.graphql`, sdl);
   files.set("schema/supergraph.graphql", composition.supergraph);
   return { ok: true, files };
+}
+
+/** Who would receive what the gateway sends to a subgraph; one of an unknown company is its own operator. */
+function withOperator({ name, sdl }: Contract) {
+  const operator = new Map(Object.entries(SUBGRAPHS)).get(name)?.operator ?? name;
+  return { name, operator, sdl };
 }
