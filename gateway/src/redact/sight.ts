@@ -40,8 +40,8 @@ type Standing = Pick<Sight, "outlooks" | "decider">;
 
 /** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
 export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
-  const stale = {};
-  const byEpoch = new WeakMap<object, Map<string, Standing>>();
+  let epoch: number | undefined;
+  let known = new Map<string, Standing>();
 
   return (viewer) => {
     const inForce = agreements();
@@ -56,9 +56,10 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
   };
 
   function standingOf(viewer: Viewer, inForce: AgreementsInForce | undefined): Standing {
-    const epoch = inForce ?? stale;
-    let known = byEpoch.get(epoch);
-    if (!known) byEpoch.set(epoch, (known = new Map()));
+    if (inForce?.epoch !== epoch) {
+      epoch = inForce?.epoch;
+      known = new Map();
+    }
     const key = standpointOf(viewer);
     let standing = known.get(key);
     if (!standing) {
