@@ -4,6 +4,7 @@ import { AwardResolver } from "./award/award-resolver.ts";
 import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
+import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
 import { Offer } from "./offer/offer.ts";
 import { OfferResolver } from "./offer/offer-resolver.ts";
 import { Order } from "./order/order.ts";
@@ -48,5 +49,8 @@ export const orders: Subgraph = {
     Agreement: referenceToStub(Agreement),
     Product: referenceToStub(Product),
   },
-  migrations: [{ name: "2026-01-create-orders", class: CreateOrders }],
+  migrations: [
+    { name: "2026-01-create-orders", class: CreateOrders },
+    { name: "2026-02-name-shipment-seller", class: NameShipmentSeller },
+  ],
 };

@@ -78,7 +78,6 @@ const SHIPMENTS = `
   create table shipment (
     id text primary key,
     order_id text not null references trade_order on delete cascade,
-    seller_id text not null,
     position integer not null check (position >= 0),
     state text not null,
     carrier_id text,
