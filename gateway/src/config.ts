@@ -29,6 +29,13 @@ const environment = z.object({
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
   GATEWAY_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Folder with the built studio. */
+  GATEWAY_STUDIO_FOLDER: z.string().min(1).optional(),
+  /** The OpenID Connect provider that the studio signs people in with, and its client id there. */
+  GATEWAY_STUDIO_ISSUER: z.url().optional(),
+  GATEWAY_STUDIO_CLIENT_ID: z.string().min(1).optional(),
+  /** File with ready tokens of the demo's viewers. */
+  GATEWAY_DEMO_TOKENS_FILE: z.string().min(1).optional(),
   MAILLON_DEMO: z.literal("1").optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -38,6 +45,14 @@ export interface IdentityConfig {
   readonly issuer: string;
   readonly issuersFile: string;
   readonly keysFile: string;
+}
+
+/** Where people sign in to the studio. */
+export interface SignIn {
+  /** `iss` of an OpenID Connect provider. */
+  readonly issuer: string;
+  /** The studio as that provider knows it: a public client, with PKCE. */
+  readonly clientId: string;
 }
 
 /** What the gateway's operator decides; read once, when the process starts. */
@@ -52,6 +67,9 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
+  readonly studioFolder: string | undefined;
+  readonly signIn: SignIn | undefined;
+  readonly demoTokensFile: string | undefined;
   readonly demo: boolean;
   /** Where each subgraph answers, by name, when it is not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -85,6 +103,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     corsOrigins: data.GATEWAY_CORS_ORIGINS,
     metricsToken: data.GATEWAY_METRICS_TOKEN,
     logLevel: data.GATEWAY_LOG_LEVEL,
+    studioFolder: data.GATEWAY_STUDIO_FOLDER,
+    signIn: readSignIn(data),
+    demoTokensFile: data.GATEWAY_DEMO_TOKENS_FILE,
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
   };
@@ -100,6 +121,14 @@ function identityOf(data: z.infer<typeof environment>): IdentityConfig | undefin
     .filter(([, value]) => value === undefined)
     .map(([name]) => `  ${name}: is needed unless GATEWAY_OPEN=1`);
   throw new Error(`The gateway's configuration is not valid:\n${missing.join("\n")}`);
+}
+
+function readSignIn(data: z.infer<typeof environment>): SignIn | undefined {
+  const { GATEWAY_STUDIO_ISSUER: issuer, GATEWAY_STUDIO_CLIENT_ID: clientId } = data;
+  if ((issuer === undefined) !== (clientId === undefined)) {
+    throw new Error("GATEWAY_STUDIO_ISSUER and GATEWAY_STUDIO_CLIENT_ID are set both, or neither is.");
+  }
+  return issuer !== undefined && clientId !== undefined ? { issuer, clientId } : undefined;
 }
 
 function readSubgraphUrls(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {

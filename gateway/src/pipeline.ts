@@ -7,8 +7,10 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { createHttpServer } from "./accept/create-http-server.ts";
 import { serveGraphql } from "./accept/serve-graphql.ts";
-import { servePage } from "./accept/serve-page.ts";
+import { servePersonas } from "./accept/serve-personas.ts";
+import { serveSchemaFacts } from "./accept/serve-schema-facts.ts";
 import { serveStatus } from "./accept/serve-status.ts";
+import { serveStudio } from "./accept/serve-studio.ts";
 import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
 import { enforceScalars } from "./check/enforce-scalars.ts";
@@ -79,7 +81,9 @@ export async function createPipeline({ config, supergraphSdl, identity, log, ope
     isReady: () => !stopping,
     metricsToken: config.metricsToken,
   });
-  servePage(app, { demo: config.demo });
+  serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });
+  servePersonas(app, { demo: config.demo, tokensFile: config.demoTokensFile });
+  serveSchemaFacts(app, { authenticate: identity.authenticate, facts: supergraph.facts });
   serveGraphql(app, {
     apollo,
     authenticate: identity.authenticate,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { JSONWebKeySet } from "jose";
 import type { Metrics } from "../telemetry/create-metrics.ts";
 import { refuseWith } from "./create-http-server.ts";
+import { isLoopback } from "./is-loopback.ts";
 
 interface StatusRoutes {
   readonly metrics: Metrics;
@@ -32,10 +33,6 @@ export function serveStatus(
     if (!allowed) return refuseWith(request, reply, "UNAUTHENTICATED");
     return reply.type(metrics.contentType).send(await metrics.text());
   });
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
 }
 
 function bears(authorization: string | undefined, token: string | undefined): boolean {

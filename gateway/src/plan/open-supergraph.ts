@@ -14,6 +14,7 @@ import { ERRORS } from "../respond/error-registry.ts";
 import { WrittenData } from "../respond/written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
 import { RefusedOperation } from "./refused-operation.ts";
+import { readSchemaFacts, type SchemaFacts } from "./schema-facts.ts";
 
 interface SupergraphOptions {
   readonly supergraphSdl: string;
@@ -37,6 +38,8 @@ interface TimedContext extends RequestContext, GuardedContext {
 export interface SupergraphInForce {
   /** What clients may ask for now. */
   readonly apiSchema: () => GraphQLSchema;
+  /** Who answers each field now, and what protects it. */
+  readonly facts: () => SchemaFacts;
   /** For Apollo Server. */
   readonly gateway: Gateway;
   /** Puts another supergraph in force without failing a request; rejects, and changes nothing, if it cannot be served. */
@@ -83,6 +86,7 @@ export function openSupergraph({
   return {
     gateway,
     apiSchema: () => engine.current().supergraph.apiSchema,
+    facts: () => readSchemaFacts(engine.current().supergraph),
     async replace(sdl) {
       await engine.replace(sdl);
       inForce = sdl;

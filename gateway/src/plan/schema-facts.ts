@@ -1,0 +1,81 @@
+import { SUBGRAPHS } from "@maillon/schema";
+import { type FieldDefinitionNode, isObjectType, valueFromASTUntyped } from "graphql";
+import { directivesNamed, type FieldedTypeNode, literalOf, typeDefinitions } from "./join-directives.ts";
+import { subgraphNames } from "./subgraph-names.ts";
+import type { Supergraph } from "./supergraph.ts";
+
+/** What a picture of the chain needs to know of the schema, and introspection does not tell. */
+export interface SchemaFacts {
+  readonly subgraphs: readonly SubgraphFacts[];
+  /** By type name. */
+  readonly types: Readonly<Record<string, TypeFacts>>;
+}
+
+/** A subgraph and the company that runs it. */
+export interface SubgraphFacts {
+  readonly name: string;
+  /** As it stands in the ids that the company issues; absent for a subgraph that the vocabulary does not know. */
+  readonly operator?: string;
+}
+
+/** One type of the supergraph. */
+export interface TypeFacts {
+  /** Every field, by name; what the API leaves out is left out here. */
+  readonly fields: Readonly<Record<string, FieldFacts>>;
+  /** Whether companies refer to its objects by key, so that several can add to them. */
+  readonly entity: boolean;
+}
+
+/** One field of a type. */
+export interface FieldFacts {
+  /** The subgraphs that answer it. */
+  readonly subgraphs: readonly string[];
+  /** Its data classes; empty when it is public. */
+  readonly classes: readonly string[];
+}
+
+/** Reads the facts from a supergraph, for what clients may know of it alone. */
+export function readSchemaFacts({
+  document,
+  apiSchema,
+}: Pick<Supergraph, "document" | "apiSchema">): SchemaFacts {
+  const names = new Map([...subgraphNames(document)].map(([graph, { name }]) => [graph, name]));
+  const types = typeDefinitions(document).flatMap((type) => {
+    const known = apiSchema.getType(type.name.value);
+    if (!isObjectType(known)) return [];
+    const fields = (type.fields ?? []).filter(({ name }) => name.value in known.getFields());
+    const facts = fields.map((field) => [field.name.value, factsOf(field, type, names)]);
+    const entity = directivesNamed(type, "join__type").some((each) => literalOf(each, "key") !== undefined);
+    return [[type.name.value, { entity, fields: Object.fromEntries(facts) }]];
+  });
+  return { subgraphs: [...names.values()].map(subgraphFacts), types: Object.fromEntries(types) };
+}
+
+function subgraphFacts(name: string): SubgraphFacts {
+  const profile = Object.entries(SUBGRAPHS).find(([known]) => known === name)?.[1];
+  return profile ? { name, operator: profile.operator } : { name };
+}
+
+function factsOf(
+  field: FieldDefinitionNode,
+  type: FieldedTypeNode,
+  names: ReadonlyMap<string, string>,
+): FieldFacts {
+  const joined = directivesNamed(field, "join__field").filter(
+    (each) => literalOf(each, "external") !== "true",
+  );
+  // A field without @join__field is answered by every graph of its type.
+  const graphs = (joined.length > 0 ? joined : directivesNamed(type, "join__type")).map((each) =>
+    literalOf(each, "graph"),
+  );
+  const subgraphs = [...new Set(graphs)].flatMap((graph) => names.get(graph ?? "") ?? []);
+  return { subgraphs, classes: [...new Set([...classesOf(type), ...classesOf(field)])] };
+}
+
+function classesOf(node: FieldDefinitionNode | FieldedTypeNode): string[] {
+  return directivesNamed(node, "visible").flatMap((each) => {
+    const argument = each.arguments?.find(({ name }) => name.value === "class");
+    const value: unknown = argument && valueFromASTUntyped(argument.value);
+    return [value].flat().filter((item) => typeof item === "string");
+  });
+}
