@@ -118,7 +118,7 @@ function ensureInstalled() {
 }
 
 function manifestsHash() {
-  const folders = ["", "gateway", "schema", "scripts", "test"];
+  const folders = ["", "gateway", "gateway/studio", "schema", "scripts", "test"];
   folders.push(...readdirSync(join(root, "subgraphs")).map((name) => join("subgraphs", name)));
   const manifests = folders.map((folder) => join(folder, "package.json"));
   const hash = createHash("sha256");

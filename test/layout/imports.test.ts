@@ -11,7 +11,9 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const folders = globSync(["gateway", "schema", "scripts", "test", "subgraphs/*"], { cwd: root });
+const folders = globSync(["gateway", "gateway/studio", "schema", "scripts", "test", "subgraphs/*"], {
+  cwd: root,
+});
 const packages = folders.map((folder) => ({
   folder,
   manifest: JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest,
@@ -24,6 +26,7 @@ const companies = packages
 const arrows: Readonly<Record<string, readonly string[]>> = {
   "@maillon/schema": [],
   "@maillon/gateway": ["@maillon/schema"],
+  "@maillon/studio": [],
   "@maillon/subgraph-kit": ["@maillon/schema"],
   "@maillon/scripts": ["@maillon/schema", "@maillon/subgraph-kit"],
   "@maillon/test": ["@maillon/schema", "@maillon/gateway", "@maillon/subgraph-kit"],
@@ -38,7 +41,7 @@ function declared({ dependencies, devDependencies, optionalDependencies }: Manif
 function importsOf(folder: string): { file: string; specifier: string }[] {
   const files = globSync("**/*.{ts,tsx}", {
     cwd: join(root, folder),
-    exclude: (name) => /^(dist|node_modules)$/.test(name),
+    exclude: (name) => /^(dist|node_modules)$/.test(name) || join(folder, name) === "gateway/studio",
   });
   return files.flatMap((file) => {
     const text = readFileSync(join(root, folder, file), "utf8");

@@ -1,0 +1,31 @@
+import { useOpenQuestion } from "../explore/use-open-question.ts";
+import { useText } from "../text/use-text.ts";
+import { EXAMPLES } from "./examples.ts";
+
+/** Questions to begin with: one press asks. */
+export function ExampleList({ onChosen }: { readonly onChosen: () => void }) {
+  const text = useText();
+  const open = useOpenQuestion();
+  return (
+    <>
+      <h2>{text.panel.examples}</h2>
+      <p className="hint">{text.examplesHint}</p>
+      <ul className="cards">
+        {EXAMPLES.map(({ key, query }) => (
+          <li key={key}>
+            <button
+              type="button"
+              onClick={() => {
+                open({ query, ask: true });
+                onChosen();
+              }}
+            >
+              <strong>{text.example[key].title}</strong>
+              <span>{text.example[key].about}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

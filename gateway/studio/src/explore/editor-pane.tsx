@@ -1,0 +1,70 @@
+import {
+  ExecuteButton,
+  HeaderEditor,
+  PrettifyIcon,
+  QueryEditor,
+  useGraphiQLActions,
+  VariableEditor,
+} from "@graphiql/react";
+import { useState } from "react";
+import { SaveButton } from "../collection/save-button.tsx";
+import { useText } from "../text/use-text.ts";
+import { QuestionTabs } from "./question-tabs.tsx";
+import { ShareButton } from "./share-button.tsx";
+
+/** The question: its tabs, text, variables and headers. */
+export function EditorPane() {
+  const text = useText();
+  return (
+    <section className="editor-pane" aria-label={text.question}>
+      <QuestionTabs />
+      <div className="query">
+        <QueryEditor />
+        <Tools />
+      </div>
+      <Inputs />
+    </section>
+  );
+}
+
+function Tools() {
+  const text = useText();
+  const { prettifyEditors } = useGraphiQLActions();
+  return (
+    <div className="tools" role="group" aria-label={text.tools}>
+      <ExecuteButton />
+      <button
+        type="button"
+        title={text.prettify}
+        aria-label={text.prettify}
+        onClick={() => void prettifyEditors()}
+      >
+        <PrettifyIcon aria-hidden="true" />
+      </button>
+      <ShareButton />
+      <SaveButton />
+    </div>
+  );
+}
+
+function Inputs() {
+  const text = useText();
+  const [shown, setShown] = useState<"variables" | "headers" | undefined>();
+  const toggle = (each: "variables" | "headers") => setShown(shown === each ? undefined : each);
+  return (
+    <div className="inputs">
+      <div className="segments" role="group" aria-label={text.inputs}>
+        {(["variables", "headers"] as const).map((each) => (
+          <button key={each} type="button" aria-expanded={shown === each} onClick={() => toggle(each)}>
+            {text.input[each]}
+          </button>
+        ))}
+      </div>
+      {/* Both stay in the page: the editor reads its variables from here when it asks. */}
+      <div className="input-editors" hidden={shown === undefined}>
+        <VariableEditor className={shown === "variables" ? "" : "hidden"} />
+        <HeaderEditor className={shown === "headers" ? "" : "hidden"} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Fetcher } from "@graphiql/toolkit";
+import { ask } from "../gateway/ask.ts";
+import type { JsonObject } from "../gateway/json.ts";
+import { useStudio } from "../studio-store.ts";
+import { TEXTS } from "../text/texts.ts";
+
+/** Asks the gateway to tell how it got the answer, if the viewer may know. */
+const TELL_THE_WAY = { "x-maillon-way": "1" };
+
+/** How the editor asks: as the current viewer, and so that every panel can look at the answer. */
+export const fetchForEditor: Fetcher = async ({ query, variables, operationName }, options) => {
+  const { viewers, viewerId, language, setAnswer } = useStudio.getState();
+  const viewer = viewers.find(({ id }) => id === viewerId);
+  if (!viewer) return { errors: [{ message: TEXTS[language].chooseViewer }] };
+  const question = {
+    query,
+    variables: variables as JsonObject | undefined,
+    operationName: operationName ?? undefined,
+  };
+  setAnswer(undefined);
+  try {
+    const answer = await ask(question, { token: viewer.token, headers: ownHeaders(options?.headers) });
+    // Who asked may have been changed meanwhile: an answer is never shown as another's.
+    if (useStudio.getState().viewerId === viewer.id) setAnswer(answer);
+    return { ...answer.body };
+  } catch (error) {
+    useStudio.getState().notify(TEXTS[language].unreachable);
+    throw error;
+  }
+};
+
+/** What the reader typed into the headers; whoever asks is chosen elsewhere. */
+function ownHeaders(headers: unknown): Record<string, string> {
+  if (typeof headers !== "object" || headers === null) return TELL_THE_WAY;
+  const entries = Object.entries(headers).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && entry[0].toLowerCase() !== "authorization",
+  );
+  return { ...TELL_THE_WAY, ...Object.fromEntries(entries) };
+}

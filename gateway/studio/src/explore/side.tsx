@@ -1,0 +1,68 @@
+import { DocExplorer } from "@graphiql/plugin-doc-explorer";
+import { explorerPlugin } from "@graphiql/plugin-explorer";
+import { History } from "@graphiql/plugin-history";
+import { printSchema } from "graphql";
+import type { ReactNode } from "react";
+import { Collections } from "../collection/collections.tsx";
+import { ExampleList } from "../collection/example-list.tsx";
+import { download } from "../download.ts";
+import { useStudio } from "../studio-store.ts";
+import { useText } from "../text/use-text.ts";
+import type { SidePanel } from "./rail.tsx";
+
+const Fields = explorerPlugin({ showAttribution: false }).content;
+
+interface SideProps {
+  readonly panel: SidePanel;
+  /** On a phone the panel covers the question, and goes when one was chosen. */
+  readonly onChosen: () => void;
+}
+
+/** The panel beside the editor. */
+export function Side({ panel, onChosen }: SideProps) {
+  const text = useText();
+  return (
+    <aside className="side" aria-label={text.panel[panel]}>
+      {panel === "examples" && <ExampleList onChosen={onChosen} />}
+      {panel === "docs" && <Documentation />}
+      {panel === "fields" && (
+        <NeedsSchema>
+          <Fields />
+        </NeedsSchema>
+      )}
+      {panel === "history" && <History />}
+      {panel === "collections" && <Collections onChosen={onChosen} />}
+    </aside>
+  );
+}
+
+function Documentation() {
+  const text = useText();
+  const schema = useStudio((state) => state.schema);
+  return (
+    <>
+      {schema.state === "loaded" && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => download("schema.graphql", printSchema(schema.schema))}
+        >
+          ⤓ {text.downloadSdl}
+        </button>
+      )}
+      <NeedsSchema>
+        <DocExplorer />
+      </NeedsSchema>
+    </>
+  );
+}
+
+/** What stands in for a panel while there is no schema to show. */
+function NeedsSchema({ children }: { readonly children: ReactNode }) {
+  const text = useText();
+  const schema = useStudio((state) => state.schema);
+  if (schema.state === "loaded") return children;
+  if (schema.state === "loading") return <p className="empty">{text.schemaLoading}</p>;
+  if (schema.state === "failed") return <p className="empty fault">{text.schemaFailed(schema.message)}</p>;
+  return <p className="empty">{text.chooseViewer}</p>;
+}

@@ -1,0 +1,70 @@
+import { create } from "zustand";
+import type { Answer } from "./gateway/ask.ts";
+import type { StudioSettings } from "./gateway/studio-settings.ts";
+import type { ViewerSchema } from "./gateway/viewer-schema.ts";
+import { type Language, preferredLanguage, rememberLanguage } from "./text/language.ts";
+import type { Viewer } from "./viewer/viewer.ts";
+
+/** The studio's rooms. */
+export type Room = "explore" | "compare" | "chain" | "types";
+
+/** The schema on its way, here, or refused with a reason. */
+export type SchemaState =
+  | { readonly state: "none" }
+  | { readonly state: "loading" }
+  | ({ readonly state: "loaded" } & ViewerSchema)
+  | { readonly state: "failed"; readonly message: string };
+
+interface StudioState {
+  readonly settings: StudioSettings | undefined;
+  readonly viewers: readonly Viewer[];
+  readonly viewerId: string | undefined;
+  readonly room: Room;
+  readonly language: Language;
+  readonly schema: SchemaState;
+  readonly answer: Answer | undefined;
+  /** Path into the answer that the reader wants to know more about. */
+  readonly selected: string | undefined;
+  readonly notice: string | undefined;
+  readonly enter: (room: Room) => void;
+  readonly speak: (language: Language) => void;
+  readonly viewAs: (viewerId: string) => void;
+  readonly addViewer: (viewer: Viewer) => void;
+  readonly setAnswer: (answer: Answer | undefined) => void;
+  readonly select: (path: string | undefined) => void;
+  readonly notify: (notice: string | undefined) => void;
+}
+
+/** Everything that more than one panel knows. Tokens live here alone: in memory, gone with the page. */
+export const useStudio = create<StudioState>()((set) => ({
+  settings: undefined,
+  viewers: [],
+  viewerId: undefined,
+  room: "explore",
+  language: preferredLanguage(),
+  schema: { state: "none" },
+  answer: undefined,
+  selected: undefined,
+  notice: undefined,
+  enter: (room) => set({ room }),
+  speak: (language) => {
+    rememberLanguage(language);
+    set({ language });
+  },
+  viewAs: (viewerId) => set({ viewerId, answer: undefined, selected: undefined }),
+  addViewer: (viewer) =>
+    set(({ viewers }) => ({
+      viewers: [...viewers.filter(({ id }) => id !== viewer.id), viewer],
+      viewerId: viewer.id,
+      answer: undefined,
+      selected: undefined,
+    })),
+  setAnswer: (answer) => set({ answer, selected: undefined }),
+  select: (selected) => set({ selected }),
+  notify: (notice) => set({ notice }),
+}));
+
+/** The viewer as whom the studio asks now. */
+export function useViewer(): Viewer | undefined {
+  return useStudio(({ viewers, viewerId }) => viewers.find(({ id }) => id === viewerId));
+}

@@ -1,0 +1,57 @@
+import { patternOf } from "../answer/answer-path.ts";
+import type { Reading } from "../answer/reading.ts";
+import { objectIdAt, valueAt } from "../answer/value-at.ts";
+import type { Answer } from "../gateway/ask.ts";
+import { fieldFacts } from "../gateway/schema-facts.ts";
+import { useStudio } from "../studio-store.ts";
+import { classText } from "../text/class-text.ts";
+import { useText } from "../text/use-text.ts";
+import { Inquiries } from "./inquiries.tsx";
+import { RefusalDetail } from "./refusal-detail.tsx";
+
+interface FieldDetailProps {
+  readonly answer: Answer;
+  readonly reading: Reading;
+}
+
+/** What the studio knows of the value that the reader pressed. */
+export function FieldDetail({ answer, reading }: FieldDetailProps) {
+  const text = useText();
+  const { selected, select, schema } = useStudio();
+  if (selected === undefined) return null;
+  const refusal = valueAt(answer.body.data, selected) === null ? reading.findRefusal(selected) : undefined;
+  const coordinate = refusal?.coordinate ?? reading.coordinates.get(patternOf(selected)) ?? "";
+  const facts = schema.state === "loaded" ? fieldFacts(schema.facts, coordinate) : undefined;
+  return (
+    <aside className="field-detail" aria-label={text.aboutField}>
+      <header>
+        <h2>
+          <code>{coordinate || patternOf(selected)}</code>
+        </h2>
+        <button type="button" className="close" aria-label={text.close} onClick={() => select(undefined)}>
+          ×
+        </button>
+      </header>
+      {refusal && <RefusalDetail refusal={refusal} />}
+      <ClassList classes={refusal?.classes ?? facts?.classes ?? []} />
+      {facts && <p className="hint">{text.answeredBy(facts.subgraphs.join(", "))}</p>}
+      <Inquiries key={selected} coordinate={coordinate} id={objectIdAt(answer.body.data, selected)} />
+    </aside>
+  );
+}
+
+function ClassList({ classes }: { readonly classes: readonly string[] }) {
+  const text = useText();
+  const language = useStudio((state) => state.language);
+  if (classes.length === 0) return <p>{text.publicField}</p>;
+  return (
+    <dl className="classes">
+      {classes.map((name) => (
+        <div key={name}>
+          <dt className="class">{name}</dt>
+          <dd>{classText(name, language)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Refusal } from "../answer/refusal.ts";
+import { useText } from "../text/use-text.ts";
+import { Facts } from "./facts.tsx";
+
+/** Why a value is missing: what was decided, by which rule, and what would open it. */
+export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
+  const text = useText();
+  return (
+    <section className="refusal-detail">
+      <p className="reason">{refusal.reason || text.noReason}</p>
+      <dl className="facts">
+        {refusal.effect !== "" && (
+          <div>
+            <dt>{text.effect}</dt>
+            <dd>{text.effects[refusal.effect.toUpperCase()] ?? refusal.effect}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{text.refusedValues}</dt>
+          <dd>{refusal.count}</dd>
+        </div>
+      </dl>
+      <Facts facts={refusal.more} />
+    </section>
+  );
+}
