@@ -61,8 +61,16 @@ export function subgraphServices(
   });
 }
 
+/** The files that the gateway of the demo reads. */
+interface GatewayFiles extends IdentityFiles {
+  /** Ready tokens of the demo's viewers. */
+  readonly tokens: string;
+  /** The folder of the built studio; without it a plain page stands in. */
+  readonly studio: string | undefined;
+}
+
 /** The gateway; it gets no database at all. */
-export function gatewayService(settings: Settings, root: string, files: IdentityFiles): Service {
+export function gatewayService(settings: Settings, root: string, files: GatewayFiles): Service {
   const subgraphs = subgraphNames.map((name) => [
     `SUBGRAPH_URL_${name.toUpperCase()}`,
     `${urlOf(settings, name)}/graphql`,
@@ -77,6 +85,8 @@ export function gatewayService(settings: Settings, root: string, files: Identity
       GATEWAY_ISSUER: gatewayIssuer(settings),
       GATEWAY_KEYS_FILE: files.keys,
       GATEWAY_ISSUERS_FILE: files.issuers,
+      GATEWAY_DEMO_TOKENS_FILE: files.tokens,
+      ...(files.studio && { GATEWAY_STUDIO_FOLDER: files.studio }),
       MAILLON_DEMO: "1",
     },
     readyUrl: `${urlOf(settings, "gateway")}/ready`,

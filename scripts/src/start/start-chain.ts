@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { claimHome } from "./claim-home.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { ensureIdentities } from "./ensure-identities.ts";
+import { ensureStudio } from "./ensure-studio.ts";
+import { keepDemoTokens } from "./keep-demo-tokens.ts";
 import { openDatabases } from "./open-databases.ts";
 import { openProcessLedger } from "./process-ledger.ts";
 import { requireFreePorts } from "./require-free-ports.ts";
@@ -32,6 +34,13 @@ export async function startChain(
   const ledger = await openProcessLedger(home);
   await requireFreePorts(ports, "127.0.0.1");
 
+  // Nothing needs it before the gateway starts, and a chain without the studio still answers.
+  const studio = terminal
+    .step("studio", () => ensureStudio(root))
+    .catch((error: unknown) => {
+      terminal.report(`the studio could not be built: ${String(error)}`);
+      return undefined;
+    });
   const databases = await terminal.step("databases", () => openDatabases(settings, cleanup));
 
   const logs = join(home, "logs");
@@ -40,7 +49,8 @@ export async function startChain(
   await terminal.step("demo chain", () => seedDemo(settings, root, databases));
   const files = await ensureIdentities(home, root);
   const subgraphs = subgraphServices(settings, root, databases);
-  const gateway = gatewayService(settings, root, files);
+  const tokens = await keepDemoTokens(home, cleanup);
+  const gateway = gatewayService(settings, root, { ...files, tokens, studio: await studio });
   // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
   const answering = terminal.step("subgraphs and gateway", () =>
     Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),
