@@ -76,6 +76,6 @@ function classesOf(node: FieldDefinitionNode | FieldedTypeNode): string[] {
   return directivesNamed(node, "visible").flatMap((each) => {
     const argument = each.arguments?.find(({ name }) => name.value === "class");
     const value: unknown = argument && valueFromASTUntyped(argument.value);
-    return [value].flat().filter((item) => typeof item === "string");
+    return [value].flat().filter((item): item is string => typeof item === "string" && item !== "PUBLIC");
   });
 }

@@ -102,7 +102,7 @@ export const english = {
   answeredBy: (subgraphs: string) => `Answered by ${subgraphs}`,
   publicField: "Public: everyone who may ask sees it.",
   effect: "Effect",
-  effects: { N: "Refused", H: "Hidden", DENY: "Refused", HIDE: "Hidden", NULL: "Refused" } as Words,
+  effects: { DENIED: "Refused", HIDDEN: "Hidden" } as Words,
   refusedValues: "Values refused",
   fact: {
     rule: "Rule",

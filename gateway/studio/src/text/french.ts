@@ -105,7 +105,7 @@ export const french: Text = {
   answeredBy: (subgraphs) => `Réponse de ${subgraphs}`,
   publicField: "Public : quiconque peut demander le voit.",
   effect: "Effet",
-  effects: { N: "Refusé", H: "Caché", DENY: "Refusé", HIDE: "Caché", NULL: "Refusé" },
+  effects: { DENIED: "Refusé", HIDDEN: "Caché" },
   refusedValues: "Valeurs refusées",
   fact: {
     rule: "Règle",
