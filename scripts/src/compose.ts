@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { contractsOf } from "./compose/contracts-of.ts";
 import { describeRefusal } from "./compose/describe-refusal.ts";
+import { publishedContracts } from "./compose/published-contracts.ts";
 import { publishedFiles } from "./compose/published-files.ts";
 import { staleFiles, writeFiles } from "./compose/write-files.ts";
 import { repositoryRoot as root } from "./repository-root.ts";
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
 });
 
-const result = publishedFiles(await contractsOf(root));
+const result = publishedFiles(await contractsOf(root), publishedContracts(root));
 if (values.json) {
   const { faults, findings } = result.ok ? { faults: [], findings: [] } : result;
   console.log(JSON.stringify({ faults, findings }, undefined, 2));

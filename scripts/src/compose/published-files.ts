@@ -1,7 +1,7 @@
 import { SUBGRAPHS } from "@maillon/schema";
 import { composeSupergraph, type CompositionFault, type Contract } from "@maillon/schema/compose";
 import { FILES, jsonSchemaOf } from "@maillon/schema/exchange";
-import { checkFlow, type Finding } from "@maillon/schema/flow";
+import { checkFlow, type Finding, ownersOf } from "@maillon/schema/flow";
 
 /** Why contracts are not published: they do not compose, or what they declare would let a secret out. */
 export interface Refusal {
@@ -14,8 +14,14 @@ export type PublishedFiles =
   | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
   | ({ readonly ok: false } & Refusal);
 
-/** Everything in schema/ that is generated from code. */
-export function publishedFiles(contracts: readonly Contract[]): PublishedFiles {
+/** A contract as it was published last. */
+export type PublishedContract = Pick<Contract, "name" | "sdl">;
+
+/** Everything in schema/ that is generated from code; what was published before says whose field is whose. */
+export function publishedFiles(
+  contracts: readonly Contract[],
+  before: readonly PublishedContract[] = [],
+): PublishedFiles {
   const files = new Map<string, string>();
   for (const file of FILES) {
     files.set(`schema/exchange/${file}.schema.json`, `${JSON.stringify(jsonSchemaOf(file), undefined, 2)}\n`);
@@ -23,7 +29,10 @@ export function publishedFiles(contracts: readonly Contract[]): PublishedFiles {
   if (contracts.length === 0) return { ok: true, files };
   const composition = composeSupergraph(contracts);
   if (!composition.ok) return { ok: false, faults: composition.faults, findings: [] };
-  const findings = checkFlow({ contracts: contracts.map(withOperator) });
+  const findings = checkFlow({
+    contracts: contracts.map(withOperator),
+    owners: ownersOf(before.map(withOperator)),
+  });
   if (findings.length > 0) return { ok: false, faults: [], findings };
   for (const { name, sdl } of contracts) files.set(`schema/subgraphs/${name}.graphql`, sdl);
   files.set("schema/supergraph.graphql", composition.supergraph);
@@ -31,7 +40,7 @@ export function publishedFiles(contracts: readonly Contract[]): PublishedFiles {
 }
 
 /** Who would receive what the gateway sends to a subgraph; one of an unknown company is its own operator. */
-function withOperator({ name, sdl }: Contract) {
+function withOperator({ name, sdl }: PublishedContract) {
   const operator = new Map(Object.entries(SUBGRAPHS)).get(name)?.operator ?? name;
   return { name, operator, sdl };
 }
