@@ -1,3 +1,6 @@
 export * from "./build-predicate.ts";
 export { outlook } from "./condition-for.ts";
 export type * from "./fact-column.ts";
+export type { SessionViewer } from "./session-grant.ts";
+export * from "./session-predicate.ts";
+export * from "./viewer-record.ts";

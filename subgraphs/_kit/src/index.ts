@@ -44,6 +44,7 @@ export {
   UnitCode,
   VatId,
 } from "./graphql/scalars.ts";
+export { Classed, type Mask, Masked, type MaskJoin } from "./mask/mask.ts";
 export { Visible } from "./graphql/visible.ts";
 export { RejectedRecord } from "./import/describe-rejection.ts";
 export type { Importer, Importers, ImportTools } from "./import/importer.ts";

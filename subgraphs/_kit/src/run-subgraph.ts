@@ -4,6 +4,7 @@ import { gatewayKeys } from "./assertion/gateway-keys.ts";
 import { assertionVerifier } from "./assertion/verify-assertion.ts";
 import { readConfig } from "./config.ts";
 import type { SubgraphConfig } from "./config.ts";
+import { NO_AGREEMENTS } from "./database/no-agreements.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { prepareDatabase } from "./database/prepare-database.ts";
 import { cursorCipher } from "./loading/cursor-cipher.ts";
@@ -33,10 +34,10 @@ async function openParts(
   { name, entities, migrations }: Subgraph,
   { databaseUrl, gateway, logLevel }: SubgraphConfig,
 ): Promise<ServerParts> {
-  const { appUrl } = await prepareDatabase({ ownerUrl: databaseUrl, contract: name, migrations });
+  const { appUrl } = await prepareDatabase({ ownerUrl: databaseUrl, contract: name, migrations, entities });
   const keys = gatewayKeys(gateway.jwksUrl);
   return {
-    database: await openDatabase({ url: appUrl, entities }),
+    database: await openDatabase({ url: appUrl, entities, agreements: () => NO_AGREEMENTS }),
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys }),
     // Every replica has the database's password: the one secret they share already.
     cursors: cursorCipher(new URL(databaseUrl).password),

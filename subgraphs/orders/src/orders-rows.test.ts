@@ -58,7 +58,13 @@ const visible: [string, Visible][] = [
   ["a buyer", { viewer: company("boulange"), orders: ["b2b", "resold", "through"], offers: offered }],
   [
     "a brand that consumers buy under, not one that is resold",
-    { viewer: company("fabrica"), orders: ["branded", "rival", "through"], offers: published },
+    {
+      viewer: company("fabrica"),
+      orders: ["branded", "rival", "through"],
+      // Who ships to a consumer under the brand is the seller's business, unless a service clause says otherwise.
+      shipments: ["rival", "through"],
+      offers: published,
+    },
   ],
   ["a seller to consumers", { viewer: company("vega"), orders: ["branded"], offers: published }],
   ["a rival", { viewer: company("rivalis"), orders: ["rival"], offers: published }],

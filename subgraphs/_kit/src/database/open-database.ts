@@ -4,9 +4,10 @@ import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { MikroORM } from "@mikro-orm/postgresql";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "@maillon/schema";
+import type { AgreementsInForce } from "@maillon/schema/policy";
 import { rowRuleOf, VIEWER_FILTER } from "./row-rule.ts";
 import type { RowReader } from "./row-rule.ts";
-import { sessionVariables } from "./row-security.ts";
+import { sessionVariables } from "./session-variables.ts";
 
 /** A subgraph's database, as one role sees it. */
 export interface Database extends AsyncDisposable {
@@ -19,6 +20,8 @@ export interface Database extends AsyncDisposable {
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntityClass<object>[];
+  /** The agreements in force when a viewer begins to read; undefined: none are known, and only what is public is shown. */
+  readonly agreements: () => AgreementsInForce | undefined;
   /** Called with the text of every statement, never with its values. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -28,7 +31,8 @@ export interface DatabaseOptions {
  * the subgraph from starting.
  * @throws Error when an entity has no `@VisibleRows`: a forgotten rule must not mean that everybody sees everything.
  */
-export async function openDatabase({ url, entities, onStatement }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, entities, agreements, onStatement } = options;
   refuseEntitiesWithoutRule(entities);
   const orm = await MikroORM.init({
     clientUrl: url,
@@ -45,7 +49,7 @@ export async function openDatabase({ url, entities, onStatement }: DatabaseOptio
   });
   return {
     as(viewer) {
-      const em = orm.em.fork({ session: { variables: sessionVariables(viewer) } });
+      const em = orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } });
       em.setFilterParams(VIEWER_FILTER, { viewer } satisfies RowReader);
       return em;
     },

@@ -8,8 +8,13 @@ const NAME_LIMIT = 63;
 
 /** The role under which the application of this connection's database connects. */
 export async function plainRoleName(client: Client): Promise<string> {
+  return roleNameOf(client, "app");
+}
+
+/** The name of a role that serves this connection's database alone. */
+export async function roleNameOf(client: Client, purpose: string): Promise<string> {
   const { rows } = await client.query<{ name: string }>("select current_database() as name");
-  const name = `${rows[0]?.name ?? ""}_app`;
+  const name = `${rows[0]?.name ?? ""}_${purpose}`;
   // PostgreSQL would cut it silently, and two databases could end up with one role.
   if (Buffer.byteLength(name) > NAME_LIMIT)
     throw new Error(`The role name ${name} exceeds ${NAME_LIMIT} bytes.`);

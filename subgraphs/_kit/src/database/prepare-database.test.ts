@@ -31,19 +31,25 @@ const contract = "orders";
 const administrator = userOf(process.env["MAILLON_TEST_ADMIN_URL"] ?? "");
 const first = { name: "create-orders", class: CreateOrders };
 const second = { name: "add-buyer", class: AddBuyer };
-const empty = { contract, migrations: [] };
+const empty = { contract, migrations: [], entities: [] };
 
 describe("prepareDatabase", () => {
   test("runs each migration once and keeps the rows", async () => {
     await using database = await openTestDatabase({ contract, migrations: [first] });
-    const { appUrl } = await prepareDatabase({ ...database, contract, migrations: [first, second] });
-    await prepareDatabase({ ...database, contract, migrations: [first, second] });
+    const { appUrl } = await prepareDatabase({
+      ...database,
+      contract,
+      migrations: [first, second],
+      entities: [],
+    });
+    await prepareDatabase({ ...database, contract, migrations: [first, second], entities: [] });
     await expect(idsFor(appUrl, "integra")).resolves.toEqual(["1"]);
   });
 
   test("lets two replicas prepare at once and agree on the URL", async () => {
     await using database = await openTestDatabase(empty);
-    const prepare = () => prepareDatabase({ ...database, contract, migrations: [first, second] });
+    const prepare = () =>
+      prepareDatabase({ ...database, contract, migrations: [first, second], entities: [] });
     const [one, other] = await Promise.all([prepare(), prepare()]);
     expect(one).toEqual(other);
     await expect(idsFor(one.appUrl, "rivalis")).resolves.toEqual(["2"]);
@@ -52,7 +58,7 @@ describe("prepareDatabase", () => {
   test("runs all pending migrations or none", async () => {
     await using database = await openTestDatabase(empty);
     const migrations = [first, { name: "fail", class: Fail }];
-    await expect(prepareDatabase({ ...database, contract, migrations })).rejects.toThrow(
+    await expect(prepareDatabase({ ...database, contract, migrations, entities: [] })).rejects.toThrow(
       /database of orders cannot be prepared.*nowhere/s,
     );
     await expect(query(database.ownerUrl, "select from trade_order")).rejects.toThrow(/does not exist/);

@@ -72,7 +72,11 @@ describe("a row rule", () => {
       @PrimaryKey({ type: "text" })
       id!: string;
     }
-    const opening = openDatabase({ url: "postgresql://u:p@127.0.0.1/none", entities: [Forgotten] });
+    const opening = openDatabase({
+      url: "postgresql://u:p@127.0.0.1/none",
+      entities: [Forgotten],
+      agreements: () => undefined,
+    });
     await expect(opening).rejects.toThrow("No @VisibleRows says who may read Forgotten.");
   });
 

@@ -2,6 +2,8 @@ import { raw } from "@mikro-orm/core";
 import type { EntityClass, EntityManager, FilterQuery } from "@mikro-orm/core";
 import { Filter } from "@mikro-orm/decorators/legacy";
 import type { Viewer } from "@maillon/schema";
+import { maskOf } from "../mask/mask.ts";
+import { SETTINGS } from "./session-variables.ts";
 import { textArray } from "./text-array.ts";
 
 /** The viewer as terms of an SQL expression; both are null or empty for the other kind of viewer. */
@@ -10,6 +12,8 @@ export interface ViewerTerms {
   readonly organization: string;
   /** The customer ids of a consumer who asks: text[], null for a company. */
   readonly customers: string;
+  /** Every company that lets the viewer's company see anything of its own: text[]. */
+  readonly grantors: string;
 }
 
 /**
@@ -31,6 +35,9 @@ export const VIEWER_FILTER = "viewer";
 /** For whom rows are read: a viewer, or the owner's role, which row-level security lets pass by name. */
 export type RowReader = { readonly viewer: Viewer } | { readonly owner: true };
 
+/** The term for `grantors` as a transaction carries it; null when no ledger is known. */
+export const SESSION_GRANTORS = `nullif(current_setting('${SETTINGS.grantors}', true), '')::text[]`;
+
 const rules = new WeakMap<EntityClass<object>, RowRule>();
 
 /** Class decorator of an entity: the rows a viewer may read. Every entity needs one. */
@@ -42,6 +49,8 @@ export function VisibleRows(rule: RowRule): ClassDecorator {
       name: VIEWER_FILTER,
       default: true,
       cond: (reader, purpose, em: EntityManager) => {
+        // Its view shows nothing else; a rule over masked columns would be a second, weaker one.
+        if (maskOf(entityClass)) return {};
         // An UPDATE or DELETE names its table, a SELECT the alias that MikroORM puts for this mark.
         const row = purpose === "read" ? "[::alias::]" : em.getMetadata(entityClass).tableName;
         return conditionFor(rule, row, reader as RowReader);
@@ -62,13 +71,18 @@ export function boundRule(
   viewer: Viewer,
 ): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
-  const values: Record<keyof ViewerTerms, unknown> = {
+  const values: Record<"organization" | "customers", unknown> = {
     organization: viewer.kind === "company" ? viewer.organization : null,
     customers: viewer.kind === "consumer" ? textArray(viewer.customers) : null,
   };
   // A rule may use a term twice or never, so the parameters are collected from the text that it made.
-  const sql = rule(row, { organization: "{organization}::text", customers: "{customers}::text[]" });
-  const bound = sql.replaceAll(/\{(organization|customers)\}/gu, (_, term: keyof ViewerTerms) => {
+  const sql = rule(row, {
+    organization: "{organization}::text",
+    customers: "{customers}::text[]",
+    // Comes from the ledger, not from the viewer: the transaction alone knows it.
+    grantors: SESSION_GRANTORS,
+  });
+  const bound = sql.replaceAll(/\{(organization|customers)\}/gu, (_, term: keyof typeof values) => {
     parameters.push(values[term]);
     return "?";
   });

@@ -1,25 +1,15 @@
-import type { Viewer } from "@maillon/schema";
-import type { RowRule, ViewerTerms } from "./row-rule.ts";
-import { textArray } from "./text-array.ts";
-
-const ORGANIZATION = "maillon.organization";
-const CUSTOMERS = "maillon.customers";
+import { type RowRule, SESSION_GRANTORS, type ViewerTerms } from "./row-rule.ts";
+import { SETTINGS } from "./session-variables.ts";
 
 /** The viewer as a transaction carries it. A setting that was never made, or ended, reads as null: no row. */
 const sessionTerms: ViewerTerms = {
-  organization: `nullif(current_setting('${ORGANIZATION}', true), '')`,
-  customers: `nullif(current_setting('${CUSTOMERS}', true), '')::text[]`,
+  organization: `nullif(current_setting('${SETTINGS.organization}', true), '')`,
+  customers: `nullif(current_setting('${SETTINGS.customers}', true), '')::text[]`,
+  grantors: SESSION_GRANTORS,
 };
 
 /** Whether a transaction has a viewer at all: a rule that is public within the chain still needs one. */
-const someone = `coalesce(${sessionTerms.organization}, current_setting('${CUSTOMERS}', true), '') <> ''`;
-
-/** Session variables that bind row-level security to a viewer for one transaction. */
-export function sessionVariables(viewer: Viewer): Record<string, string> {
-  return viewer.kind === "company"
-    ? { [ORGANIZATION]: viewer.organization, [CUSTOMERS]: "" }
-    : { [ORGANIZATION]: "", [CUSTOMERS]: textArray(viewer.customers) };
-}
+const someone = `coalesce(${sessionTerms.organization}, current_setting('${SETTINGS.customers}', true), '') <> ''`;
 
 /** Rows that a request may insert, change (before and after) and delete, where the three are not the same. */
 export interface WriteRules {

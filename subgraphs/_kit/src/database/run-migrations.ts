@@ -1,5 +1,6 @@
 import { type Constructor, MikroORM } from "@mikro-orm/postgresql";
 import { type Migration, Migrator } from "@mikro-orm/migrations";
+import type { Client } from "pg";
 
 /** One migration; its name is what the database remembers, so it never changes once released. */
 export interface NamedMigration {
@@ -12,6 +13,17 @@ export type MigrationSource = readonly NamedMigration[];
 
 /** The table in which the migrations that ran are noted. */
 export const MIGRATIONS_TABLE = "mikro_orm_migrations";
+
+/** Whether any of the migrations has not run yet. */
+export async function hasPending(client: Client, migrations: MigrationSource): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>("select to_regclass($1) is not null as found", [
+    MIGRATIONS_TABLE,
+  ]);
+  if (!rows[0]?.found) return true;
+  const ran = await client.query<{ name: string }>(`select name from ${MIGRATIONS_TABLE}`);
+  const names = new Set(ran.rows.map(({ name }) => name));
+  return migrations.some(({ name }) => !names.has(name));
+}
 
 /** Runs the migrations that have not run yet, all of them or none. */
 export async function runMigrations(ownerUrl: string, migrations: MigrationSource): Promise<void> {

@@ -33,7 +33,7 @@ async function openImport() {
   const { name, migrations, entities } = noticeSubgraph;
   const { ownerUrl } = opened.use(await openTestDatabase({ contract: name, migrations }));
   await withClient(ownerUrl, (client) => client.query("alter table notice add check (length(title) > 1)"));
-  const database = opened.use(await openDatabase({ url: ownerUrl, entities }));
+  const database = opened.use(await openDatabase({ url: ownerUrl, entities, agreements: () => undefined }));
   const folder = await mkdtemp(join(tmpdir(), "import-"));
   opened.defer(() => rm(folder, { recursive: true }));
   const idOf = exchangeIds({ source: "test", secret: "0123456789abcdef" });

@@ -27,8 +27,8 @@ export async function runImport(subgraph: Subgraph, importers: Importers): Promi
   }
   const { databaseUrl: url, idSecret: secret } = readImportConfig(subgraph.name);
   const { name: contract, migrations, entities } = subgraph;
-  await prepareDatabase({ ownerUrl: url, contract, migrations });
-  await using database = await openDatabase({ url, entities });
+  await prepareDatabase({ ownerUrl: url, contract, migrations, entities });
+  await using database = await openDatabase({ url, entities, agreements: () => undefined });
   const delivery: Delivery = {
     database,
     idOf: exchangeIds({ source: values.source, secret }),

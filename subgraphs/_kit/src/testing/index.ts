@@ -3,3 +3,5 @@ export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from ".
 export { type Answer, openTestSubgraph, type TestSubgraph } from "./open-test-subgraph.ts";
 export { createTestGateway, type TestGateway } from "./test-gateway.ts";
 export { type DeliveredRecords, importedId, importRecords } from "./import-records.ts";
+export { sessionVariables } from "../database/session-variables.ts";
+export { sessionViewer, VIEWER_QUERY } from "../mask/session-viewer.ts";

@@ -1,15 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { EntityClass } from "@mikro-orm/core";
 import { type Client, escapeIdentifier } from "pg";
 import { createOwnedDatabase } from "../database/owned-database.ts";
 import { prepareDatabase } from "../database/prepare-database.ts";
 import type { MigrationSource } from "../database/run-migrations.ts";
 import { urlFor, withClient } from "../database/with-client.ts";
+import { maskOf } from "../mask/mask.ts";
 import { TEST_RUN } from "./test-run.ts";
 
 /** What the tests of a subgraph want to find in their database. */
 export interface TestDatabaseOptions {
   readonly contract: string;
   readonly migrations: MigrationSource;
+  /** Those whose masks the database needs; none unless told otherwise. */
+  readonly entities?: readonly EntityClass<object>[];
 }
 
 /** A database of one test; disposing of it drops it, open connections included. */
@@ -57,7 +61,7 @@ async function prepareTemplate(
   options: TestDatabaseOptions,
 ): Promise<Urls> {
   const ownerUrl = await createOwnedDatabase(adminUrl, template);
-  const { appUrl } = await prepareDatabase({ ...options, ownerUrl });
+  const { appUrl } = await prepareDatabase({ entities: [], ...options, ownerUrl });
   return { ownerUrl, appUrl };
 }
 
@@ -81,9 +85,10 @@ async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   );
 }
 
-/** Changes with every migration, so that a database never has another version's schema. */
-function fingerprint({ migrations }: TestDatabaseOptions): string {
+/** Changes with every migration and mask, so that a database never has another version's schema. */
+function fingerprint({ migrations, entities = [] }: TestDatabaseOptions): string {
   const hash = createHash("sha256");
   for (const { name, class: migration } of migrations) hash.update(name).update(migration.toString());
+  for (const entity of entities) hash.update(JSON.stringify([entity.name, maskOf(entity)]));
   return hash.digest("hex").slice(0, 8);
 }

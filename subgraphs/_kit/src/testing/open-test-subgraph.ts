@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { assertionVerifier } from "../assertion/verify-assertion.ts";
 import { openDatabase } from "../database/open-database.ts";
-import type { Database } from "../database/open-database.ts";
+import { NO_AGREEMENTS } from "../database/no-agreements.ts";
+import type { Database, DatabaseOptions } from "../database/open-database.ts";
 import { cursorCipher } from "../loading/cursor-cipher.ts";
 import { createServer } from "../serve/create-server.ts";
 import type { Subgraph } from "../subgraph.ts";
@@ -41,18 +42,27 @@ export interface TestSubgraph extends AsyncDisposable {
   ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
+/** What a test may choose. */
+export interface TestSubgraphOptions {
+  /** The agreements in force; without it the ledger is known and empty. */
+  readonly agreements?: DatabaseOptions["agreements"];
+}
+
 /** Opens a subgraph: `await using catalogue = await openTestSubgraph(catalogueSubgraph)`. */
-export async function openTestSubgraph(subgraph: Subgraph): Promise<TestSubgraph> {
+export async function openTestSubgraph(
+  subgraph: Subgraph,
+  { agreements = () => NO_AGREEMENTS }: TestSubgraphOptions = {},
+): Promise<TestSubgraph> {
   const { name, entities, migrations } = subgraph;
   const opened = new AsyncDisposableStack();
-  const { ownerUrl, appUrl } = opened.use(await openTestDatabase({ contract: name, migrations }));
+  const { ownerUrl, appUrl } = opened.use(await openTestDatabase({ contract: name, entities, migrations }));
   const statements: string[] = [];
   const log: string[] = [];
   const onStatement = (sql: string) => {
     if (!/^begin|^commit|^rollback|^select set_config/iu.test(sql)) statements.push(sql);
   };
-  const database = opened.use(await openDatabase({ url: appUrl, entities, onStatement }));
-  const owner = opened.use(await openDatabase({ url: ownerUrl, entities }));
+  const database = opened.use(await openDatabase({ url: appUrl, entities, agreements, onStatement }));
+  const owner = opened.use(await openDatabase({ url: ownerUrl, entities, agreements }));
   const gateway = await createTestGateway();
   const server = await createServer(subgraph, {
     database,

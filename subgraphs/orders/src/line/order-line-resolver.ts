@@ -1,9 +1,9 @@
 import "reflect-metadata";
 import { Decimal, Money, Reads, type SubgraphContext, Visible } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { moneyOrNone } from "../money-or-none.ts";
 import { Order } from "../order/order.ts";
 import { orderOf } from "../order/order-of.ts";
-import { mayReadAmounts } from "../order/order-rights.ts";
 import { OrderLine } from "./order-line.ts";
 
 /** The order of a line, and what the line cost for those who may read it. */
@@ -20,15 +20,13 @@ export class OrderLineResolver {
     description: "The price of one unit before the discount, without tax.",
   })
   async unitPrice(@Root() line: OrderLine, @Ctx() context: SubgraphContext): Promise<Money | null> {
-    const order = await pricedOrderOf(line, context);
-    return order && Money.of(line.unitAmount, order.currencyCode);
+    return priceOf(line, line.unitAmount, context);
   }
 
   @Visible("TRADE_AMOUNT")
   @FieldResolver(() => Decimal, { nullable: true, description: "What is taken off the price, in percent." })
-  async discountPercent(@Root() line: OrderLine, @Ctx() context: SubgraphContext): Promise<string | null> {
-    const order = await pricedOrderOf(line, context);
-    return order && line.discount;
+  discountPercent(@Root() { discount }: OrderLine): string | null {
+    return discount;
   }
 
   @Visible("TRADE_AMOUNT")
@@ -38,13 +36,16 @@ export class OrderLineResolver {
     description: "Unit price × quantity, less the discount: exact, never rounded, without tax.",
   })
   async lineTotal(@Root() line: OrderLine, @Ctx() context: SubgraphContext): Promise<Money | null> {
-    const order = await pricedOrderOf(line, context);
-    return order && Money.of(line.totalAmount, order.currencyCode);
+    return priceOf(line, line.totalAmount, context);
   }
 }
 
-/** The order of a line, unless its amounts are hidden from the viewer. */
-async function pricedOrderOf({ orderId }: OrderLine, context: SubgraphContext): Promise<Order | null> {
+/** An amount of a line in the currency of its order. */
+async function priceOf(
+  { orderId }: OrderLine,
+  amount: string | null,
+  context: SubgraphContext,
+): Promise<Money | null> {
   const order = await context.load(orderOf, orderId);
-  return order !== null && mayReadAmounts(context.viewer, order) ? order : null;
+  return order && moneyOrNone(amount, order.currencyCode);
 }

@@ -1,7 +1,17 @@
 import "reflect-metadata";
-import { Decimal, manyBy, Parties, UnitCode, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  Classed,
+  Decimal,
+  manyBy,
+  Masked,
+  Parties,
+  UnitCode,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
+import { orderFacts, wholeOrder } from "../order/order-facts.ts";
 import { partOfOrderRows } from "../order/order-rows.ts";
 import { Product } from "../partners/product.ts";
 import { stubOf } from "../partners/stub-of.ts";
@@ -21,18 +31,26 @@ import { stubOf } from "../partners/stub-of.ts";
 @ObjectType({ description: "One product of an order." })
 @Entity({ tableName: "order_line" })
 @VisibleRows(partOfOrderRows)
+@Masked({
+  rows: "TRADE_CORE",
+  facts: { ...orderFacts("whole"), product: { sql: "this.product_id", holds: "one" } },
+  joins: wholeOrder,
+})
 export class OrderLine {
   @Field(() => ID, { description: "The line's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text" })
   orderId!: string;
 
   /** Where the line stands in its order, from 0; the list itself shows it. */
+  @Classed("TRADE_CORE")
   @Property({ type: "integer" })
   position!: number;
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text" })
   productId!: string;
 
@@ -50,15 +68,18 @@ export class OrderLine {
   unit!: string;
 
   /** For one unit, before the discount, without tax. */
-  @Property({ type: "text" })
-  unitAmount!: string;
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "text", nullable: true })
+  unitAmount!: string | null;
 
-  @Property({ type: "text" })
-  discount!: string;
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "text", nullable: true })
+  discount!: string | null;
 
   /** unit amount × quantity × (1 − discount ÷ 100), exact. */
-  @Property({ type: "text" })
-  totalAmount!: string;
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "text", nullable: true })
+  totalAmount!: string | null;
 }
 
 /** The lines of an order, in the order in which they were written. */

@@ -1,8 +1,10 @@
 import "reflect-metadata";
 import {
+  Classed,
   Decimal,
   Duration,
   manyBy,
+  Masked,
   Money,
   Parties,
   type RowRule,
@@ -34,11 +36,22 @@ export const offerRows: RowRule = (row, { organization }) =>
 @ObjectType({ description: "A seller's proposition of a product to an audience." })
 @Entity({ tableName: "offer" })
 @VisibleRows(offerRows)
+@Masked({
+  rows: "CATALOG_RESTRICTED",
+  facts: {
+    owner: { sql: "this.seller_id", holds: "one" },
+    seller: { sql: "this.seller_id", holds: "one" },
+    buyer: { sql: "this.audience", holds: "many" },
+    published: { sql: "this.published", holds: "flag" },
+    product: { sql: "this.product_id", holds: "one" },
+  },
+})
 export class Offer {
   @Field(() => ID, { description: "The offer's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
+  @Classed("CATALOG_RESTRICTED")
   @Property({ type: "text" })
   productId!: string;
 
@@ -47,6 +60,7 @@ export class Offer {
     return stubOf(Product, this.productId);
   }
 
+  @Classed("CATALOG_RESTRICTED")
   @Property({ type: "text" })
   sellerId!: string;
 
@@ -56,9 +70,11 @@ export class Offer {
   }
 
   /** Null when the price is on request. */
+  @Classed("PRICE_RESALE")
   @Property({ type: "text", nullable: true })
   priceAmount!: string | null;
 
+  @Classed("PRICE_RESALE")
   @Property({ type: "text", nullable: true })
   currencyCode!: string | null;
 
@@ -71,6 +87,7 @@ export class Offer {
     return moneyOrNone(this.priceAmount, this.currencyCode);
   }
 
+  @Classed("PRICE_RESALE")
   @Property({ type: "text", nullable: true })
   priorAmount!: string | null;
 
@@ -101,6 +118,7 @@ export class Offer {
   published!: boolean;
 
   // Not a field: whom else a seller courts is its own business; `offeredTo` tells each company about itself.
+  @Classed("CATALOG_RESTRICTED")
   @Property({ type: "array" })
   audience!: string[];
 }

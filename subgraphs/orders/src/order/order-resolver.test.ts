@@ -57,7 +57,7 @@ describe("one order", () => {
     });
     await using orders = await openOrders({ orders: [order] });
     const { data, errors } = await orders.ask(
-      company("boulange"),
+      company("integra"),
       `query ($id: ID!) { order(id: $id) {
         number model channel state seller { id } intermediary { id } soldUnderBrandOf { id } agreement { id }
         purchaseOrderNumber incoterm commitment placedAt requestedDeliveryAt total { amount currencyCode }

@@ -13,19 +13,6 @@ export const orderRows: RowRule = (row, { organization, customers }) =>
     `${row}.customer_id = any(${customers})`,
   ].join(" or ");
 
-/**
- * The orders of which a viewer may read who bought, `mayReadBuyer` as a condition: a list of a buyer's orders that held
- * any other would tell. Whoever only brought in a consumer has the order without her.
- */
-export const knownBuyerRows: RowRule = (row, { organization, customers }) =>
-  [
-    `${row}.seller_id = ${organization}`,
-    `${row}.buyer_id = ${organization}`,
-    `(${row}.intermediary_id = ${organization} and ${row}.model <> 'B2B2C')`,
-    `(${row}.sold_under_brand_of_id = ${organization} and ${row}.model = 'B2B2C')`,
-    `${row}.customer_id = any(${customers})`,
-  ].join(" or ");
-
 /** Only a buyer places orders; nobody else may write one, and nobody may change one in place. */
 export const placedRows: RowRule = (row, { organization }) => `${row}.buyer_id = ${organization}`;
 

@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import {
+  Classed,
   CommerceModel,
   DateTime,
   Duration,
   Incoterm,
+  Masked,
   Parties,
   Visible,
   VisibleRows,
@@ -13,12 +15,13 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Agreement } from "../partners/agreement.ts";
 import { Organization } from "../partners/organization.ts";
 import { stubOf } from "../partners/stub-of.ts";
+import { orderFacts } from "./order-facts.ts";
 import { orderRows } from "./order-rows.ts";
 import { OrderState } from "./order-state.ts";
 import type { PaymentTerms } from "./payment-terms.ts";
 import { SalesChannel } from "./sales-channel.ts";
 
-/** An order and its parties. What not every party may read (amounts, who bought) is added by `OrderResolver`. */
+/** An order and its parties. What a viewer may not read is null: the table is masked. */
 @Directive('@key(fields: "id")')
 @Parties({
   owner: "seller",
@@ -32,6 +35,7 @@ import { SalesChannel } from "./sales-channel.ts";
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
 @VisibleRows(orderRows)
+@Masked({ rows: "TRADE_CORE", facts: orderFacts("this") })
 export class Order {
   @Field(() => ID, { description: "The order's id." })
   @PrimaryKey({ type: "text" })
@@ -57,6 +61,7 @@ export class Order {
   @Property({ type: "text" })
   state!: OrderState;
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text" })
   sellerId!: string;
 
@@ -67,12 +72,15 @@ export class Order {
   }
 
   /** A company; null when the buyer is a consumer. */
+  @Classed("CUSTOMER_EXISTENCE")
   @Property({ type: "text", nullable: true })
   buyerId!: string | null;
 
+  @Classed("CUSTOMER_EXISTENCE")
   @Property({ type: "text", nullable: true })
   customerId!: string | null;
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text", nullable: true })
   intermediaryId!: string | null;
 
@@ -82,6 +90,7 @@ export class Order {
     return stubOf(Organization, this.intermediaryId);
   }
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text", nullable: true })
   soldUnderBrandOfId!: string | null;
 
@@ -91,6 +100,7 @@ export class Order {
     return stubOf(Organization, this.soldUnderBrandOfId);
   }
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text", nullable: true })
   agreementId!: string | null;
 
@@ -106,16 +116,20 @@ export class Order {
   purchaseOrderNumber!: string | null;
 
   /** The one currency of every amount in the order. */
+  @Classed("TRADE_CORE")
   @Property({ type: "text" })
   currencyCode!: string;
 
-  /** The sum of the line totals, without tax, exact: only a report rounds, once, at its end. */
-  @Property({ type: "text" })
-  totalAmount!: string;
+  /** The sum of the line totals, without tax, exact: only a report rounds, once, at its end. Null when masked. */
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "text", nullable: true })
+  totalAmount!: string | null;
 
+  @Classed("TRADE_AMOUNT")
   @Property({ type: "text", nullable: true })
   taxAmount!: string | null;
 
+  @Classed("TRADE_AMOUNT")
   @Property({ type: "json", nullable: true })
   agreedTerms!: PaymentTerms | null;
 
@@ -140,10 +154,12 @@ export class Order {
   requestedDeliveryAt!: Date | null;
 
   /** The buyer's own name for the request that placed the order: the seller has no use for it. */
+  @Classed("CUSTOMER_EXISTENCE")
   @Property({ type: "text", nullable: true })
   idempotencyKey!: string | null;
 
   /** What the request asked for, hashed: tells a repeated request from another one under the same key. */
+  @Classed("CUSTOMER_EXISTENCE")
   @Property({ type: "text", nullable: true })
   requestHash!: string | null;
 }

@@ -1,9 +1,10 @@
 import "reflect-metadata";
-import { DateTime, manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, DateTime, manyBy, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Organization } from "../partners/organization.ts";
 import { stubOf } from "../partners/stub-of.ts";
+import { orderFacts, wholeOrder } from "../order/order-facts.ts";
 import { shipmentRows } from "./shipment-rows.ts";
 import { ShipmentState } from "./shipment-state.ts";
 
@@ -23,16 +24,23 @@ import { ShipmentState } from "./shipment-state.ts";
 @ObjectType({ description: "Goods of an order on their way to the buyer." })
 @Entity({ tableName: "shipment" })
 @VisibleRows(shipmentRows)
+@Masked({
+  rows: "LOGISTICS",
+  facts: { ...orderFacts("whole"), carrier: { sql: "this.carrier_id", holds: "one" } },
+  joins: wholeOrder,
+})
 export class Shipment {
   @Field(() => ID, { description: "The shipment's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
   // Not a field: `order` gives the order itself to those who may see it; the carrier may not.
+  @Classed("LOGISTICS")
   @Property({ type: "text" })
   orderId!: string;
 
   /** The order's seller, who is known to the carrier, too. */
+  @Classed("LOGISTICS")
   @Property({ type: "text" })
   sellerId!: string;
 
@@ -42,6 +50,7 @@ export class Shipment {
   }
 
   /** Where the shipment stands in its order, from 0. */
+  @Classed("LOGISTICS")
   @Property({ type: "integer" })
   position!: number;
 
@@ -49,6 +58,7 @@ export class Shipment {
   @Property({ type: "text" })
   state!: ShipmentState;
 
+  @Classed("LOGISTICS")
   @Property({ type: "text", nullable: true })
   carrierId!: string | null;
 
@@ -74,9 +84,11 @@ export class Shipment {
   deliveredAt!: Date | null;
 
   /** The freight; amount and currency are both there or both absent. */
+  @Classed("LOGISTICS_COST")
   @Property({ type: "text", nullable: true })
   costAmount!: string | null;
 
+  @Classed("LOGISTICS_COST")
   @Property({ type: "text", nullable: true })
   costCurrency!: string | null;
 }

@@ -1,0 +1,36 @@
+import type { SessionViewer } from "@maillon/schema/policy";
+import { SETTINGS } from "../database/session-variables.ts";
+
+const settingOf = (name: string) => `nullif(current_setting('${name}', true), '')`;
+const record = `${settingOf(SETTINGS.record)}::jsonb`;
+const wordsIn = (name: string) => `array(select jsonb_array_elements_text(${record} -> '${name}'))`;
+
+/**
+ * The viewer of the session as one row, read once for a whole statement. `offset 0` keeps the planner from copying
+ * the reading of settings into every condition.
+ */
+export const VIEWER_QUERY = `
+  select (${record} -> 'ledger')::boolean as ledger,
+         ${settingOf(SETTINGS.organization)} as company,
+         ${wordsIn("kinds")} as kinds,
+         ${wordsIn("authorities")} as authorities,
+         -- A consumer whose token claimed a company's id as a customer relation must not pass for that company.
+         case when ${settingOf(SETTINGS.customers)} is not null then array(
+           select each from unnest(${settingOf(SETTINGS.customers)}::text[]) as each where starts_with(each, 'cus_')
+         ) end as customers,
+         ${wordsIn("partners")} as partners,
+         ${record} -> 'plain' as plain,
+         ${record} -> 'scoped' as scoped
+  offset 0`;
+
+/** How predicates read that row, whose alias is `viewer`. */
+export const sessionViewer: SessionViewer = {
+  ledger: "viewer.ledger",
+  company: "viewer.company",
+  kinds: "viewer.kinds",
+  authorities: "viewer.authorities",
+  customers: "viewer.customers",
+  partners: "viewer.partners",
+  plain: "viewer.plain",
+  scoped: "viewer.scoped",
+};
