@@ -14,9 +14,14 @@ const FACTS = "facts";
 
 /** Removes all masks. The application reads nothing of masked tables until they are made again. */
 export async function dropMasks(client: Client): Promise<void> {
-  const { rows } = await client.query("select from pg_namespace where nspname = $1", [VIEWS]);
-  if (rows.length === 0) return;
-  const role = escapeIdentifier(await roleNameOf(client, "mask"));
+  const { rows } = await client.query<{ owner: string }>(
+    "select pg_get_userbyid(nspowner) as owner from pg_namespace where nspname = $1",
+    [VIEWS],
+  );
+  // In a copy of a database this is the role of the original.
+  const [owner] = rows.map((each) => each.owner);
+  if (owner === undefined) return;
+  const role = escapeIdentifier(owner);
   await client.query(`set role ${role}; drop schema ${VIEWS} cascade; reset role;
     drop schema if exists ${FACTS} cascade`);
 }
