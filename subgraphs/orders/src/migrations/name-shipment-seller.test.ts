@@ -16,7 +16,7 @@ test("shipments that were there before name their order's seller afterwards", as
       "insert into shipment (id, order_id, position, state) values ('shp_1', 'ord_1', 0, 'SHIPPED')",
     );
   });
-  await prepareDatabase({ ownerUrl, contract, migrations: orders.migrations });
+  await prepareDatabase({ ownerUrl, contract, migrations: orders.migrations, entities: orders.entities });
   const { rows } = await withClient(ownerUrl, async (client) =>
     client.query("select id, seller_id from shipment"),
   );
