@@ -33,6 +33,10 @@ export interface TypeRules {
   readonly field: (name: string) => NeededClasses | undefined;
   /** The fields by which subgraphs know an object. */
   readonly keys: readonly string[];
+  /** The names of all fields. */
+  readonly fields: ReadonlySet<string>;
+  /** The subgraph that declares the facts, and so can tell them of any object. */
+  readonly home: string | undefined;
 }
 
 /** The rules of all types that declare any, by name. */
@@ -76,6 +80,8 @@ function typeRules(node: FieldedTypeNode, { classes, declared }: Declared): Type
     object: onType && neededOf(onType),
     field: (name) => fields.get(name),
     keys,
+    fields: new Set(fields.keys()),
+    home: declared[0]?.by,
   };
 }
 

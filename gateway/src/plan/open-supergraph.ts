@@ -7,6 +7,8 @@ import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type GuardedContext, createGuard } from "../redact/create-guard.ts";
+import { OWN_SUBGRAPH, withOwnFields } from "../redact/own-fields.ts";
+import { sendOrAnswer } from "../redact/own-subgraph.ts";
 import type { OpenSight } from "../redact/sight.ts";
 import { argumentPath } from "../respond/argument-path.ts";
 import type { ClientError } from "../respond/client-error.ts";
@@ -58,6 +60,7 @@ export function openSupergraph({
     supergraphSdl,
     subgraphUrls,
     guardFor: createGuard,
+    own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
     transportContext: ({ time, viewer, requestId, sight }) => ({

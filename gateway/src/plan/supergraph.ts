@@ -23,8 +23,11 @@ export interface Supergraph {
 }
 
 /** Reads a supergraph; throws a GraphQLError or Error that names what is wrong when it cannot be served. */
-export function readSupergraph(text: string): Supergraph {
-  const { document, restrictions } = takeRestrictions(parse(text, { noLocation: true }));
+export function readSupergraph(
+  text: string,
+  extend: (document: DocumentNode) => DocumentNode = (document) => document,
+): Supergraph {
+  const { document, restrictions } = takeRestrictions(extend(parse(text, { noLocation: true })));
   refuseUnsupported(document);
   const names = subgraphNames(document);
   return {

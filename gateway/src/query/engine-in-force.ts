@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
 import { createApolloPlanner } from "../plan/apollo-planner.ts";
 import { type Supergraph, readSupergraph } from "../plan/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
 import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
+import type { OutgoingRequest } from "./run.ts";
 import {
   type Transport,
   type TransportContext,
@@ -33,9 +34,17 @@ export interface EngineInForceOptions<Context> extends Pick<TransportOptions, "l
   /** Where subgraphs answer, by name, when it is not where the supergraph says. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
   readonly transportContext: (context: Context) => TransportContext;
+  /** Fields that this gateway answers itself: added to each supergraph, and answered instead of being sent. */
+  readonly own?: {
+    readonly name: string;
+    readonly extend: (document: DocumentNode) => DocumentNode;
+    readonly sendOrAnswer: (supergraph: Supergraph, send: Send<Context>) => Send<Context>;
+  };
   /** Makes the guard of each supergraph that is put in force. */
   readonly guardFor?: (supergraph: Supergraph) => Guard<Context>;
 }
+
+type Send<Context> = (request: OutgoingRequest, context: Context) => Promise<unknown>;
 
 interface Generation<Context> {
   readonly engine: Engine<Context>;
@@ -80,13 +89,17 @@ export function openEngine<Context>(options: EngineInForceOptions<Context>): Eng
   };
 
   function begin(supergraphSdl: string): Generation<Context> {
-    const supergraph = readSupergraph(supergraphSdl);
-    const subgraphs = addressesOf(supergraph.subgraphs, options.subgraphUrls);
+    const { own } = options;
+    const supergraph = readSupergraph(supergraphSdl, own?.extend);
+    const others = [...supergraph.subgraphs].filter(([name]) => name !== own?.name);
+    const subgraphs = addressesOf(new Map(others), options.subgraphUrls);
     const transport = createTransport({ ...options, subgraphs });
+    const send: Send<Context> = (request, context) =>
+      transport.send(request, options.transportContext(context));
     const engine = createEngine<Context>({
       supergraph,
       planner: createApolloPlanner(supergraph),
-      send: (request, context) => transport.send(request, options.transportContext(context)),
+      send: own ? own.sendOrAnswer(supergraph, send) : send,
       ...(options.guardFor && { guard: options.guardFor(supergraph) }),
     });
     const generation = { engine, transport, running: 0, replaced: false };

@@ -18,9 +18,11 @@ interface SightOfAllOptions {
 export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
   const entries = DATA_CLASSES.map((each) => [each, "V"] as const);
   const outlooks = Object.fromEntries(entries) as Record<DataClass, Outlook>;
+  const sources = { policies, agreements: undefined };
   return (viewer) => ({
+    sources,
     outlooks,
-    decider: createDecider({ policies, agreements: undefined }, viewer),
+    decider: createDecider(sources, viewer),
     meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
     refusals: openRefusalLog(),
     decided: new Map(),

@@ -15,6 +15,8 @@ import { type RefusalLog, openRefusalLog } from "./refusal-log.ts";
 
 /** What one request's viewer may see, as far as it does not depend on the supergraph. */
 export interface Sight {
+  /** What its decisions are made from. */
+  readonly sources: DecisionSources;
   readonly outlooks: Outlooks;
   readonly decider: Decider;
   readonly meets: (requirement: Requirement) => boolean;
@@ -36,7 +38,7 @@ export type OpenSight = (viewer: Viewer) => Sight;
 /** How many viewers are remembered in an epoch. */
 const REMEMBERED = 1_000;
 
-type Standing = Pick<Sight, "outlooks" | "decider">;
+type Standing = Pick<Sight, "sources" | "outlooks" | "decider">;
 
 /** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
 export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
@@ -45,10 +47,8 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
 
   return (viewer) => {
     const inForce = agreements();
-    const { outlooks, decider } = standingOf(viewer, inForce);
     return {
-      outlooks,
-      decider,
+      ...standingOf(viewer, inForce),
       meets: (requirement) => meetsRequirement(requirement, viewer, inForce),
       refusals: openRefusalLog(),
       decided: new Map(),
@@ -65,7 +65,7 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
     if (!standing) {
       if (known.size >= REMEMBERED) known.clear();
       const sources: DecisionSources = { policies, agreements: inForce };
-      standing = { outlooks: outlooksOf(sources, viewer), decider: createDecider(sources, viewer) };
+      standing = { sources, outlooks: outlooksOf(sources, viewer), decider: createDecider(sources, viewer) };
       known.set(key, standing);
     }
     return standing;

@@ -56,6 +56,7 @@ export async function openVisibleChain(ledger: Ledger | (() => Ledger | undefine
       tariffs: () => "10 %",
       documents: () => [...all, { __typename: "Note", id: "3", total: 7 }],
     },
+    Order: { __resolveReference: ({ id }: { id: string }) => all.find((each) => each.id === id) },
     Mutation: { place: () => all[0], raise: () => all[0] },
   });
   const catalogue = await openTestSubgraph("catalogue", CATALOGUE, {

@@ -1,0 +1,71 @@
+import { type CompanyName, company, ledgerWith, sharing } from "@maillon/schema/testing";
+import { openVisibleChain } from "../testing/visible-chain.ts";
+
+const shared = ledgerWith({
+  clauses: {
+    "fabrica-integra": [sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS")],
+  },
+});
+const EXPLAIN = `query ($coordinate: String!, $id: ID!) {
+  why: explain(coordinate: $coordinate, id: $id) { class effect rule agreement missing }
+}`;
+const hidden = { effect: "HIDDEN", rule: "not-found", agreement: null, missing: [] };
+
+describe("explain", () => {
+  test.each<[viewer: CompanyName, coordinate: string, answer: object]>([
+    ["integra", "Order.total", { class: "TRADE_CORE", effect: "GRANTED" }],
+    ["fabrica", "Order.total", { class: "TRADE_AMOUNT", effect: "DENIED", rule: "F1-trade-amount" }],
+    ["fabrica", "Order.id", { effect: "GRANTED", rule: "clause-orders", agreement: "fabrica-integra" }],
+  ])("tells %s of %s by which rule", async (viewer, coordinate, answer) => {
+    await using chain = await openVisibleChain(shared);
+    const { body } = await chain.ask(viewer, EXPLAIN, { coordinate, id: "1" });
+    expect(body.data.why).toMatchObject(answer);
+  });
+
+  test("answers the same for what is hidden and for what does not exist", async () => {
+    await using chain = await openVisibleChain(shared);
+    const answers = ["1", "2", "none"].map(async (id) => {
+      const { body } = await chain.ask("etrangere", EXPLAIN, { coordinate: "Order.total", id });
+      return body;
+    });
+    const same = { data: { why: { class: "TRADE_CORE", ...hidden } } };
+    expect(await Promise.all(answers)).toEqual([same, same, same]);
+  });
+
+  test.each(["Order.unheard", "Unheard.total", "Order.note", "Order", ""])(
+    "knows nothing of %p, and asks no company",
+    async (coordinate) => {
+      await using chain = await openVisibleChain(shared);
+      const { body } = await chain.ask("integra", EXPLAIN, { coordinate, id: "1" });
+      expect(body.data.why).toEqual({ class: "PUBLIC", ...hidden });
+      expect(chain.orders.received).toEqual([]);
+    },
+  );
+
+  test("stands beside fields of the companies, under any alias", async () => {
+    await using chain = await openVisibleChain(shared);
+    const query = `{ orders { id } a: explain(coordinate: "Order.cost", id: "1") { effect } }`;
+    const { body } = await chain.ask("boulange", query);
+    expect(body.data).toEqual({ orders: [{ id: "1" }], a: { effect: "HIDDEN" } });
+  });
+});
+
+describe("whoCanSee", () => {
+  const WHO = `{ whoCanSee(coordinate: "Order.total", id: "1") { party rules } }`;
+
+  test("tells an owner who can see a field, and by which rules", async () => {
+    await using chain = await openVisibleChain(shared);
+    const { body } = await chain.ask("integra", WHO);
+    const parties = body.data.whoCanSee.map(({ party }: { party: string }) => party);
+    expect(parties).toEqual([company("integra"), company("boulange")]);
+    expect(body.data.whoCanSee[1].rules.join()).toMatch(/party|buyer|own/);
+  });
+
+  test.each<CompanyName>(["boulange", "fabrica", "rivalis"])(
+    "tells %s, who is no owner, nothing",
+    async (viewer) => {
+      await using chain = await openVisibleChain(shared);
+      expect((await chain.ask(viewer, WHO)).body).toEqual({ data: { whoCanSee: null } });
+    },
+  );
+});

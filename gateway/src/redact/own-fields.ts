@@ -1,0 +1,109 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from "graphql";
+import { directivesNamed } from "../plan/join-directives.ts";
+
+/** The name under which the gateway answers fields of its own, as if it were a subgraph; no contract may have it. */
+export const OWN_SUBGRAPH = "_gateway";
+
+/** The types and root fields that the gateway answers itself. */
+export const OWN_CONTRACT = `
+"Why a viewer may read a field of an object, or may not."
+type Explanation {
+  "The field, such as Order.total."
+  coordinate: String!
+  "The data class that decided."
+  class: String!
+  "GRANTED, DENIED, or HIDDEN when there is nothing here that you may know of."
+  effect: String!
+  "The rule that decided."
+  rule: String!
+  "What the rule says, in words."
+  reason: String!
+  "The agreement that the rule turned on, if your company is a party to it."
+  agreement: ID
+  "The clause of that agreement."
+  clause: String
+  "What would grant it."
+  missing: [String!]!
+}
+"Somebody who can see a field of an object."
+type Seer {
+  "A company's id, or the id under which a customer is known."
+  party: ID!
+  "The rules that let it see the field."
+  rules: [String!]!
+}
+type Query {
+  "Why you may read a field of an object, or may not; the same for what is hidden and for what does not exist."
+  explain("The field, such as Order.total." coordinate: String!, "The object's id." id: ID!): Explanation
+  "Who can see a field of an object of yours today; null for whoever does not own the object."
+  whoCanSee("The field, such as Order.total." coordinate: String!, "The object's id." id: ID!): [Seer!]
+}`;
+
+const GRAPH = "MX_GATEWAY";
+
+/** Adds what the gateway answers itself to a supergraph; types of these names must not be there already. */
+export function withOwnFields(document: DocumentNode): DocumentNode {
+  const own = parse(OWN_CONTRACT, { noLocation: true }).definitions.filter(
+    (each): each is ObjectTypeDefinitionNode => each.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
+  const [types, [query]] = [
+    own.filter(({ name }) => name.value !== "Query"),
+    own.filter(({ name }) => name.value === "Query"),
+  ];
+  const definitions = document.definitions.map((each) => {
+    if (each.kind === Kind.ENUM_TYPE_DEFINITION && each.name.value === "join__Graph")
+      return { ...each, values: [...(each.values ?? []), ...graphValue()] };
+    return query && each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === "Query"
+      ? extendQuery(each, query)
+      : each;
+  });
+  return { ...document, definitions: [...definitions, ...types.map(joined)] };
+}
+
+function joined(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
+  return { ...type, directives: directives(`@join__type(graph: ${GRAPH})`) };
+}
+
+/** A field that every subgraph of a type defines names none of them: it must before another one joins the type. */
+function extendQuery(
+  type: ObjectTypeDefinitionNode,
+  own: ObjectTypeDefinitionNode,
+): ObjectTypeDefinitionNode {
+  const graphs = directivesNamed(type, "join__type").flatMap(({ arguments: given = [] }) =>
+    given.flatMap(({ name, value }) =>
+      name.value === "graph" && value.kind === Kind.ENUM ? [value.value] : [],
+    ),
+  );
+  const everywhere = directives(graphs.map((graph) => `@join__field(graph: ${graph})`).join(" "));
+  const fields = (type.fields ?? []).map((field) =>
+    directivesNamed(field, "join__field").length > 0
+      ? field
+      : { ...field, directives: [...(field.directives ?? []), ...everywhere] },
+  );
+  const added = (own.fields ?? []).map((field) => ({
+    ...field,
+    directives: directives(`@join__field(graph: ${GRAPH})`),
+  }));
+  return {
+    ...type,
+    directives: [...(type.directives ?? []), ...directives(`@join__type(graph: ${GRAPH})`)],
+    fields: [...fields, ...added],
+  };
+}
+
+function directives(text: string): readonly ConstDirectiveNode[] {
+  const [definition] = parse(`scalar S ${text}`, { noLocation: true }).definitions;
+  return definition?.kind === Kind.SCALAR_TYPE_DEFINITION ? (definition.directives ?? []) : [];
+}
+
+function graphValue() {
+  const text = `enum E { ${GRAPH} @join__graph(name: "${OWN_SUBGRAPH}", url: "") }`;
+  const [definition] = parse(text, { noLocation: true }).definitions;
+  return definition?.kind === Kind.ENUM_TYPE_DEFINITION ? (definition.values ?? []) : [];
+}
