@@ -5,6 +5,7 @@ import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
 import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
+import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { Offer } from "./offer/offer.ts";
 import { OfferResolver } from "./offer/offer-resolver.ts";
 import { Order } from "./order/order.ts";
@@ -52,5 +53,6 @@ export const orders: Subgraph = {
   migrations: [
     { name: "2026-01-create-orders", class: CreateOrders },
     { name: "2026-02-name-shipment-seller", class: NameShipmentSeller },
+    { name: "2026-03-open-rows-to-grantees", class: OpenRowsToGrantees },
   ],
 };

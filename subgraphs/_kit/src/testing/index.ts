@@ -1,6 +1,11 @@
 export { withClient } from "../database/with-client.ts";
 export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
-export { type Answer, openTestSubgraph, type TestSubgraph } from "./open-test-subgraph.ts";
+export {
+  type Answer,
+  openTestSubgraph,
+  type TestSubgraph,
+  type TestSubgraphOptions,
+} from "./open-test-subgraph.ts";
 export { createTestGateway, type TestGateway } from "./test-gateway.ts";
 export { type DeliveredRecords, importedId, importRecords } from "./import-records.ts";
 export { sessionVariables } from "../database/session-variables.ts";

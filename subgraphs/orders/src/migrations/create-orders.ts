@@ -1,28 +1,13 @@
-import { everyRow, noRow, rowSecurity } from "@maillon/subgraph-kit";
+import { rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { offerRows } from "../offer/offer.ts";
-import { orderRows, partOfOrderRows, placedPartRows, placedRows } from "../order/order-rows.ts";
-import { shipmentRows } from "../shipment/shipment-rows.ts";
+import { ordersSecurity } from "./orders-security.ts";
 
 /** Orders with their lines and shipments, offers and awards, each under row-level security. */
 export class CreateOrders extends Migration {
   override up(): void {
     for (const table of [ORDERS, LINES, SHIPMENTS, OFFERS, AWARDS]) this.addSql(table);
     for (const index of INDEXES) this.addSql(index);
-    // What was placed stands: not even its buyer may change or delete it.
-    const placed = { change: noRow, delete: noRow };
-    const security = [
-      ...rowSecurity({ table: "trade_order", read: orderRows, write: { insert: placedRows, ...placed } }),
-      ...rowSecurity({
-        table: "order_line",
-        read: partOfOrderRows,
-        write: { insert: placedPartRows, ...placed },
-      }),
-      ...rowSecurity({ table: "shipment", read: shipmentRows, write: noRow }),
-      ...rowSecurity({ table: "offer", read: offerRows, write: noRow }),
-      ...rowSecurity({ table: "award", read: everyRow, write: noRow }),
-    ];
-    for (const statement of security) this.addSql(statement);
+    for (const each of ordersSecurity) for (const statement of rowSecurity(each)) this.addSql(statement);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   importRecords,
   openTestSubgraph,
   type TestSubgraph,
+  type TestSubgraphOptions,
 } from "@maillon/subgraph-kit/testing";
 import { importers } from "../import/importers.ts";
 import { orders } from "../subgraph.ts";
@@ -30,8 +31,11 @@ export interface TestOrders extends TestSubgraph {
 }
 
 /** Opens the subgraph with the records of a delivery: `await using orders = await openOrders({ orders: […] })`. */
-export async function openOrders(records: DeliveredRecords = {}): Promise<TestOrders> {
-  const opened = await openTestSubgraph(orders);
+export async function openOrders(
+  records: DeliveredRecords = {},
+  options: TestSubgraphOptions = {},
+): Promise<TestOrders> {
+  const opened = await openTestSubgraph(orders, options);
   const deliver = (delivered: DeliveredRecords) => importRecords(opened.owner, importers, delivered);
   for (const event of await deliver(records)) {
     // A test that arranges less than it says would pass for the wrong reason.

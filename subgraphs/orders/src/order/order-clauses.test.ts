@@ -1,0 +1,65 @@
+import { type AgreementsInForce, inForce, ledger } from "@maillon/schema/policy";
+import { ledgerWith, NOW, sharing, type Terms } from "@maillon/schema/testing";
+import { company, idOf, openOrders } from "../testing/open-orders.ts";
+import { CHAIN } from "../testing/records.ts";
+
+const ASK =
+  "{ orders { nodes { number state buyer { id } total { amount } lines { quantity lineTotal { amount } } } } }";
+
+/** The agreements of the chain with these clauses, for the companies of a delivery. */
+function agreed(terms: Terms): AgreementsInForce {
+  const text = JSON.stringify(ledgerWith(terms));
+  const named = text.replaceAll(/org_conforma_(\w+)/gu, (_, name: string) => idOf("companies", name));
+  return inForce(ledger.parse(JSON.parse(named)), NOW);
+}
+
+const shared = agreed({
+  clauses: { "fabrica-integra": [sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS")] },
+});
+const without = agreed({});
+
+/** The numbers of the orders that Fabrica finds. */
+async function numbersFor(agreements: AgreementsInForce): Promise<unknown[]> {
+  await using orders = await openOrders({ orders: CHAIN }, { agreements: () => agreements });
+  const found = await orders.ask(company("fabrica"), "{ orders { nodes { number } } }");
+  const page = found.data?.["orders"] as { nodes: { number: string }[] };
+  return page.nodes.map(({ number }) => number).toSorted();
+}
+
+describe("a data sharing clause on orders", () => {
+  test("opens its grantor's orders, and those alone", async () => {
+    const own = ["N-branded", "N-rival", "N-through"];
+    expect(await numbersFor(without)).toEqual(own);
+    expect(await numbersFor(shared)).toEqual([...own, "N-b2b", "N-resold"].toSorted());
+  });
+
+  test("tells neither who bought nor for how much", async () => {
+    const resold = CHAIN.filter(({ key }) => key === "b2b");
+    await using orders = await openOrders({ orders: resold }, { agreements: () => shared });
+    expect(await orders.ask(company("fabrica"), ASK)).toEqual({
+      data: {
+        orders: {
+          nodes: [
+            {
+              number: "N-b2b",
+              state: "OPEN",
+              buyer: null,
+              total: null,
+              lines: [{ quantity: "2", lineTotal: null }],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test("ends with its agreement, for the next request", async () => {
+    const resold = CHAIN.filter(({ key }) => key === "b2b");
+    let inForceNow = shared;
+    await using orders = await openOrders({ orders: resold }, { agreements: () => inForceNow });
+    const ask = () => orders.ask(company("fabrica"), "{ orders { nodes { number } } }");
+    expect(await ask()).toEqual({ data: { orders: { nodes: [{ number: "N-b2b" }] } } });
+    inForceNow = without;
+    expect(await ask()).toEqual({ data: { orders: { nodes: [] } } });
+  });
+});
