@@ -1,13 +1,13 @@
 import { type ObjectDecisions, explain } from "@maillon/schema/policy";
 import { type FieldRules, fieldRules, isRefusal } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
-import { outlookOnAll } from "../filter/outlooks.ts";
+import { type Outlook, type Outlooks, outlookOnAll } from "../filter/outlooks.ts";
 import { readProfile, writeProfile } from "../filter/profile.ts";
 import { type NeededClasses, readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 import type { GatheredObject } from "../query/gathered.ts";
 import type { FieldDecision, Guard } from "../respond/guard.ts";
-import { factReader } from "./facts-of.ts";
+import { type DecisionsOn, decisionsFrom } from "./decisions-from.ts";
 import type { Sight } from "./sight.ts";
 
 /** What the guard needs to know of a request. */
@@ -40,7 +40,7 @@ const KEY = /^_mx\d+_(.*)$/;
 
 class Decisions {
   private readonly rules: FieldRules;
-  private readonly readers = new Map<string, ReturnType<typeof factReader>>();
+  private readonly finders = new Map<string, DecisionsOn>();
 
   constructor(rules: FieldRules) {
     this.rules = rules;
@@ -91,8 +91,12 @@ class Decisions {
     classes: NeededClasses,
   ): FieldDecision<Context> {
     const isRoot = this.rules.isRoot(type);
+    // Viewers change from request to request, not from object to object.
+    let known: { readonly outlooks: Outlooks; readonly outlook: Outlook } | undefined;
     return (object, { sight }, path) => {
-      const outlook = outlookOnAll(sight.outlooks, classes);
+      if (known?.outlooks !== sight.outlooks)
+        known = { outlooks: sight.outlooks, outlook: outlookOnAll(sight.outlooks, classes) };
+      const { outlook } = known;
       if (outlook === "V") return true;
       if (isRoot && !isRefusal(outlook)) return true;
       const decisions = this.decisionsOn(object, type, sight);
@@ -112,18 +116,21 @@ class Decisions {
     }: { readonly type: string; readonly classes: NeededClasses; readonly sight: Sight },
   ): boolean {
     if (outlookOnAll(sight.outlooks, classes) === "V") return true;
-    return sight.decider.on(this.readerFor(type)(object)).ofAll(classes).visible;
+    return this.finderFor(type)(object, sight.decider).ofAll(classes).visible;
   }
 
+  /** Fields of one object are written one after the other: the last object of each type is remembered. */
   private decisionsOn(object: GatheredObject, type: string, { decided, decider }: Sight): ObjectDecisions {
-    let decisions = decided.get(object);
-    if (!decisions) decided.set(object, (decisions = decider.on(this.readerFor(type)(object))));
+    const last = decided.get(type);
+    if (last?.object === object) return last.decisions;
+    const decisions = this.finderFor(type)(object, decider);
+    decided.set(type, { object, decisions });
     return decisions;
   }
 
-  private readerFor(type: string): ReturnType<typeof factReader> {
-    let reader = this.readers.get(type);
-    if (!reader) this.readers.set(type, (reader = factReader(this.rules.factsOf(type))));
-    return reader;
+  private finderFor(type: string): DecisionsOn {
+    let finder = this.finders.get(type);
+    if (!finder) this.finders.set(type, (finder = decisionsFrom(this.rules.factsOf(type))));
+    return finder;
   }
 }

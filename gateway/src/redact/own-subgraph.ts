@@ -1,3 +1,4 @@
+import { readFacts } from "@maillon/schema/visibility";
 import { Kind, isObjectType, print } from "graphql";
 import { factSelections } from "../filter/fact-selections.ts";
 import { type VisibilityRules, readVisibilityRules } from "../filter/visibility-rules.ts";
@@ -7,7 +8,7 @@ import type { OutgoingRequest } from "../query/run.ts";
 import type { RequestContext } from "../request-context.ts";
 import { answerOwnFields } from "./answer-own-fields.ts";
 import type { GuardedContext } from "./create-guard.ts";
-import { factReader } from "./facts-of.ts";
+import { rawFactsOf } from "./decisions-from.ts";
 import { OWN_SUBGRAPH } from "./own-fields.ts";
 
 /** Sends a request to a subgraph, for one viewer. */
@@ -68,5 +69,5 @@ function factsIn(answer: unknown, { type, id, rules }: ObjectName & { readonly r
   const entities: unknown = isObject(data) ? data["_entities"] : undefined;
   const entity: unknown = Array.isArray(entities) ? entities[0] : undefined;
   if (!isObject(entity) || entity["id"] !== id || entity["__typename"] !== type) return undefined;
-  return factReader(rules.get(type)?.facts ?? [])(entity);
+  return readFacts(rawFactsOf(entity, rules.get(type)?.facts ?? []));
 }

@@ -21,8 +21,14 @@ export interface Sight {
   readonly decider: Decider;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
-  /** The decisions on the objects that have been written. */
-  readonly decided: Map<GatheredObject, ObjectDecisions>;
+  /** The decisions on the object of each type that was written last. */
+  readonly decided: Map<string, Decided>;
+}
+
+/** An object and the decisions on it. */
+export interface Decided {
+  readonly object: GatheredObject;
+  readonly decisions: ObjectDecisions;
 }
 
 /** What sights are opened from. */
