@@ -35,7 +35,7 @@ export function grantTerm(
   if (!owner) return "false";
   const key = textLiteral(grantKey(asking.dataClass, grant));
   const scoped = [holdsOne(owner, "held.grantor"), ...scopeTerms(grant, columns)].join(" and ");
-  return `(${isAmong(owner, `(${viewer.plain} -> ${key})`)} or exists (
+  return `(${isAmong(owner, `(${viewer.plain} -> ${key})`)} or coalesce(${viewer.scoped} ? ${key}, false) and exists (
     select from jsonb_to_recordset(${viewer.scoped} -> ${key}) as held(
       grantor text, products text[], territories text[], agreement text, least_group integer, least_age integer)
     where ${scoped}))`;

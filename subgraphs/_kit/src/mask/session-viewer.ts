@@ -6,10 +6,11 @@ const record = `${settingOf(SETTINGS.record)}::jsonb`;
 const wordsIn = (name: string) => `array(select jsonb_array_elements_text(${record} -> '${name}'))`;
 
 /**
- * The viewer of the session as one row, read once for a whole statement. `offset 0` keeps the planner from copying
- * the reading of settings into every condition.
+ * The viewer of the session as one row. Materialised, so that a statement reads and parses the settings once, wherever
+ * the planner puts this row among the joins.
  */
 export const VIEWER_QUERY = `
+  with viewer as materialized (
   select (${record} -> 'ledger')::boolean as ledger,
          ${settingOf(SETTINGS.organization)} as company,
          ${wordsIn("kinds")} as kinds,
@@ -21,7 +22,8 @@ export const VIEWER_QUERY = `
          ${wordsIn("partners")} as partners,
          ${record} -> 'plain' as plain,
          ${record} -> 'scoped' as scoped
-  offset 0`;
+)
+  select * from viewer`;
 
 /** How predicates read that row, whose alias is `viewer`. */
 export const sessionViewer: SessionViewer = {
