@@ -9,6 +9,8 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+const httpUrl = z.url({ protocol: /^https?$/, error: "is not an http(s) URL" });
+
 const environment = z.object({
   GATEWAY_PORT: port.default(4000),
   /** Address to listen on; this machine only unless told otherwise. */
@@ -19,7 +21,10 @@ const environment = z.object({
   GATEWAY_ISSUERS_FILE: z.string().min(1).optional(),
   /** File with the gateway's private keys. */
   GATEWAY_KEYS_FILE: z.string().min(1).optional(),
-  /** Set to 1, no token is asked for and subgraphs are told nobody's name. The three above are needed otherwise. */
+  /** Where the trusted third party serves the ledger of agreements, and its public keys. */
+  LEDGER_URL: httpUrl.optional(),
+  LEDGER_JWKS_URL: httpUrl.optional(),
+  /** Set to 1, no token is asked for, subgraphs are told nobody's name, and no agreement counts. The five above are needed otherwise. */
   GATEWAY_OPEN: z.literal("1").optional(),
   /** File or http(s) URL of the composed supergraph. */
   GATEWAY_SUPERGRAPH: z
@@ -45,6 +50,8 @@ export interface IdentityConfig {
   readonly issuer: string;
   readonly issuersFile: string;
   readonly keysFile: string;
+  readonly ledgerUrl: URL;
+  readonly ledgerJwksUrl: URL;
 }
 
 /** Where people sign in to the studio. */
@@ -73,9 +80,9 @@ export interface Config {
   readonly demo: boolean;
   /** Where each subgraph answers, by name, when it is not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Who operates each subgraph, by name: `Organization.id`. An operator learns only of its own agreements. */
+  readonly operators: ReadonlyMap<string, string>;
 }
-
-const SUBGRAPH_URL = /^SUBGRAPH_URL_([A-Z0-9_]+)$/;
 
 /**
  * Reads the configuration from environment variables.
@@ -108,16 +115,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demoTokensFile: data.GATEWAY_DEMO_TOKENS_FILE,
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
+    operators: readByName(env, /^SUBGRAPH_OPERATOR_([A-Z0-9_]+)$/),
   };
 }
 
 /** Only the explicit word makes a gateway open: forgetting a variable must not. */
 function identityOf(data: z.infer<typeof environment>): IdentityConfig | undefined {
   if (data.GATEWAY_OPEN) return undefined;
-  const { GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE } = data;
-  if (GATEWAY_ISSUER && GATEWAY_ISSUERS_FILE && GATEWAY_KEYS_FILE)
-    return { issuer: GATEWAY_ISSUER, issuersFile: GATEWAY_ISSUERS_FILE, keysFile: GATEWAY_KEYS_FILE };
-  const missing = Object.entries({ GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE })
+  const { GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE, LEDGER_URL, LEDGER_JWKS_URL } = data;
+  if (GATEWAY_ISSUER && GATEWAY_ISSUERS_FILE && GATEWAY_KEYS_FILE && LEDGER_URL && LEDGER_JWKS_URL)
+    return {
+      issuer: GATEWAY_ISSUER,
+      issuersFile: GATEWAY_ISSUERS_FILE,
+      keysFile: GATEWAY_KEYS_FILE,
+      ledgerUrl: new URL(LEDGER_URL),
+      ledgerJwksUrl: new URL(LEDGER_JWKS_URL),
+    };
+  const needed = { GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE, LEDGER_URL, LEDGER_JWKS_URL };
+  const missing = Object.entries(needed)
     .filter(([, value]) => value === undefined)
     .map(([name]) => `  ${name}: is needed unless GATEWAY_OPEN=1`);
   throw new Error(`The gateway's configuration is not valid:\n${missing.join("\n")}`);
@@ -132,13 +147,19 @@ function readSignIn(data: z.infer<typeof environment>): SignIn | undefined {
 }
 
 function readSubgraphUrls(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
-  const urls = new Map<string, string>();
-  for (const [variable, value] of Object.entries(env)) {
-    const name = SUBGRAPH_URL.exec(variable)?.[1]?.toLowerCase();
-    if (name === undefined || value === undefined) continue;
-    if (!/^https?:$/.test(URL.parse(value)?.protocol ?? ""))
-      throw new Error(`${variable} is not an http(s) URL: ${value}`);
-    urls.set(name, value);
+  const urls = readByName(env, /^SUBGRAPH_URL_([A-Z0-9_]+)$/);
+  for (const [name, url] of urls) {
+    if (!httpUrl.safeParse(url).success)
+      throw new Error(`SUBGRAPH_URL_${name.toUpperCase()} is not an http(s) URL: ${url}`);
   }
   return urls;
+}
+
+/** The variables whose name ends in that of a subgraph, by the latter. */
+function readByName(env: NodeJS.ProcessEnv, pattern: RegExp): ReadonlyMap<string, string> {
+  const values = Object.entries(env).flatMap(([variable, value]) => {
+    const name = pattern.exec(variable)?.[1]?.toLowerCase();
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return new Map(values);
 }

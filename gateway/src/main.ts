@@ -4,7 +4,8 @@ import { openIssuerRegistry } from "./authenticate/issuer-registry.ts";
 import { type IdentityConfig, readConfig } from "./config.ts";
 import { createPipeline } from "./pipeline.ts";
 import { openSupergraphSource } from "./plan/supergraph-source.ts";
-import { readGatewayKeys } from "./query/gateway-keys.ts";
+import { type GatewayKeys, readGatewayKeys } from "./query/gateway-keys.ts";
+import { followWholeLedger, noLedger } from "./query/follow-whole-ledger.ts";
 import { openSightOfAll } from "./redact/open-sight-of-all.ts";
 import { createLog } from "./telemetry/create-log.ts";
 
@@ -13,12 +14,16 @@ const LOOK_EVERY = 2_000;
 
 const config = readConfig(process.env);
 const log = createLog(config.logLevel);
+const keys = config.identity && (await readGatewayKeys(config.identity.keysFile));
+const ledger =
+  config.identity && keys ? followWholeLedger({ ...config.identity, keys, log, now: Date.now }) : noLedger();
 const source = await openSupergraphSource(config.supergraph);
 const pipeline = await createPipeline({
   config,
   log,
   openSight: openSightOfAll({ policies: loadPolicies(), named: config.identity !== undefined }),
-  identity: config.identity ? await openCompanyIdentity(config.identity) : openIdentity(),
+  identity: config.identity && keys ? await openCompanyIdentity(config.identity, keys) : openIdentity(),
+  ledger,
   supergraphSdl: source.first,
 });
 const unwatch = source.watch({
@@ -38,19 +43,25 @@ process.send?.({ ready: address });
 let stopping: Promise<void> | undefined;
 const stop = () => {
   unwatch();
-  stopping ??= pipeline.stop().then(() => process.exit(0));
+  stopping ??= pipeline
+    .stop()
+    .then(() => ledger[Symbol.asyncDispose]())
+    .then(() => process.exit(0));
 };
 // A parent that disappears without a signal leaves no gateway behind.
 process.on("SIGTERM", stop).on("SIGINT", stop).on("disconnect", stop);
 
-async function openCompanyIdentity({ issuer, issuersFile, keysFile }: IdentityConfig): Promise<Identity> {
+async function openCompanyIdentity(
+  { issuer, issuersFile }: IdentityConfig,
+  ownKeys: GatewayKeys,
+): Promise<Identity> {
   const onBrokenFile = (error: unknown) =>
     log.error({ err: error }, "issuers file is broken, the last good one stays");
   const registry = { path: issuersFile, demo: config.demo, now: Date.now, onBrokenFile };
   return companyIdentity({
     issuer,
     now: Date.now,
-    keys: await readGatewayKeys(keysFile),
+    keys: ownKeys,
     issuers: await openIssuerRegistry(registry),
   });
 }

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import type { LedgerFollower } from "@maillon/schema/ledger";
 import { createHttpServer } from "./accept/create-http-server.ts";
 import { serveGraphql } from "./accept/serve-graphql.ts";
 import { servePersonas } from "./accept/serve-personas.ts";
@@ -29,21 +30,34 @@ interface PipelineOptions {
   readonly config: Config;
   readonly supergraphSdl: string;
   readonly identity: Identity;
+  /** The gateway's copy of the ledger. */
+  readonly ledger: Pick<LedgerFollower, "current" | "begun">;
   readonly log: Log;
   /** What each viewer may see. */
   readonly openSight: OpenSight;
 }
+
+/** What Apollo Server would do on its own. */
+const switchedOff = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
 
 /**
  * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, reduced to what she may ask
  * (filter), planned, run against the subgraphs (query), and what she may see of it (redact) written (respond), while
  * telemetry looks on.
  */
-export async function createPipeline({ config, supergraphSdl, identity, log, openSight }: PipelineOptions) {
+export async function createPipeline(options: PipelineOptions) {
+  const { config, supergraphSdl, identity, ledger, log, openSight } = options;
   const metrics = createMetrics();
   const supergraph = openSupergraph({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
+    operators: config.operators,
+    agreements: ledger.current,
     headersFor: identity.headersFor,
     metrics,
     openSight,
@@ -57,10 +71,7 @@ export async function createPipeline({ config, supergraphSdl, identity, log, ope
         }),
       },
       answerErrors,
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
+      ...switchedOff,
     ],
     formatError: maskError,
     stringifyResult: writeResponse,
@@ -78,7 +89,8 @@ export async function createPipeline({ config, supergraphSdl, identity, log, ope
   serveStatus(app, {
     metrics,
     keys: identity.published,
-    isReady: () => !stopping,
+    // Before its first ledger, a gateway would refuse what it should show.
+    isReady: () => !stopping && ledger.begun(),
     metricsToken: config.metricsToken,
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });

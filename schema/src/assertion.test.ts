@@ -1,13 +1,23 @@
-import { claimsOfViewer, viewerOfClaims } from "./assertion.ts";
-import type { Viewer } from "./viewer.ts";
+import { ASSERTION, type Asserted, assertedBy, assertionClaims, claimsOf } from "./assertion.ts";
 
-const viewers: Viewer[] = [
-  { kind: "company", organization: "org_conforma_a", roles: ["buying"], subject: "p1" },
-  { kind: "consumer", customers: ["cus_vega_b"], subject: "p2" },
+const ruling = { epoch: 7, agreements: ["agr_conforma_a"] };
+const asserted: Asserted[] = [
+  { viewer: { kind: "company", organization: "org_conforma_a", roles: ["buying"], subject: "p1" }, ruling },
+  { viewer: { kind: "consumer", customers: ["cus_vega_b"], subject: "p2" } },
 ];
 
 describe("claims of an assertion", () => {
-  test.each(viewers)("name the viewer that they were made of ($kind)", (viewer) => {
-    expect(viewerOfClaims(claimsOfViewer(viewer))).toEqual(viewer);
+  test.each(asserted)("name what they were made of ($viewer.kind)", (each) => {
+    expect(assertedBy(claimsOf(each))).toEqual(each);
+  });
+
+  test("name no more agreements than a header can hold", () => {
+    const agreements = Array.from({ length: ASSERTION.maximumAgreements + 1 }, (_, index) => `agr_${index}`);
+    const claims = {
+      sub: "p1",
+      viewer: { kind: "consumer", customers: [] },
+      ruling: { epoch: 1, agreements },
+    };
+    expect(assertionClaims.safeParse(claims).success).toBe(false);
   });
 });

@@ -14,6 +14,8 @@ export const ASSERTION = {
   maximumLifetime: 30,
   /** Tolerated difference between the clocks of two companies, in seconds. */
   clockTolerance: 5,
+  /** Most agreements that an assertion names; no two companies have more in force, and a header has its limit. */
+  maximumAgreements: 100,
 } as const;
 
 /**
@@ -23,6 +25,16 @@ export const ASSERTION = {
 export const REQUEST_ID_HEADER = "x-request-id";
 
 const identifier = z.string().min(1).max(200);
+
+const ruling = z.strictObject({
+  /** The epoch of the agreements that the gateway decides by. */
+  epoch: z.int().min(0),
+  /** Ids of the agreements in force between the viewer's company and the subgraph's operator: those, and no others. */
+  agreements: z.array(identifier).max(ASSERTION.maximumAgreements),
+});
+
+/** By which agreements the gateway decides about a request. */
+export type Ruling = z.infer<typeof ruling>;
 
 /** What an assertion says, beside the registered claims `iss`, `aud` (one string), `iat`, `exp` and `jti`. */
 export const assertionClaims = z.object({
@@ -35,6 +47,8 @@ export const assertionClaims = z.object({
     }),
     z.strictObject({ kind: z.literal("consumer"), customers: z.array(identifier).max(50) }),
   ]),
+  /** Absent when the gateway does not know what is in force: then whatever needs an agreement is refused. */
+  ruling: ruling.optional(),
 });
 
 export type AssertionClaims = z.infer<typeof assertionClaims>;
@@ -44,13 +58,19 @@ export function audienceOf(subgraph: string): string {
   return `maillon:subgraph:${subgraph}`;
 }
 
-/** The private claims that say who a viewer is. */
-export function claimsOfViewer(viewer: Viewer): AssertionClaims {
-  const { subject, ...rest } = viewer;
-  return assertionClaims.parse({ sub: subject, viewer: rest });
+/** Whom and what an assertion tells a subgraph about. */
+export interface Asserted {
+  readonly viewer: Viewer;
+  readonly ruling?: Ruling | undefined;
 }
 
-/** The viewer whom claims name; they must have been verified before. */
-export function viewerOfClaims({ sub, viewer }: AssertionClaims): Viewer {
-  return { ...viewer, subject: sub };
+/** The private claims that say who a viewer is, and by which agreements the gateway decides. */
+export function claimsOf({ viewer, ruling: decidedBy }: Asserted): AssertionClaims {
+  const { subject, ...rest } = viewer;
+  return assertionClaims.parse({ sub: subject, viewer: rest, ...(decidedBy && { ruling: decidedBy }) });
+}
+
+/** What claims assert; they must have been verified before. */
+export function assertedBy({ sub, viewer, ruling: decidedBy }: AssertionClaims): Asserted {
+  return { viewer: { ...viewer, subject: sub }, ...(decidedBy && { ruling: decidedBy }) };
 }

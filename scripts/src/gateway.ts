@@ -10,7 +10,7 @@ const usage = `Usage: npm run --silent gateway -- --supergraph <file or URL> [--
   --supergraph  the composed supergraph; when it changes, the new one is put in force without a restart
   --port        the port to listen on (4000 unless told otherwise)
   --open        ask nobody for a token; without it the variables GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE and
-                GATEWAY_KEYS_FILE say how viewers are named
+                GATEWAY_KEYS_FILE say how viewers are named, LEDGER_URL and LEDGER_JWKS_URL what is agreed
 `;
 
 const options = readOptions();

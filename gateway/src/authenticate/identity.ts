@@ -1,4 +1,4 @@
-import type { Viewer } from "@maillon/schema";
+import type { Asserted, Viewer } from "@maillon/schema";
 import type { JSONWebKeySet } from "jose";
 import type { GatewayKeys } from "../query/gateway-keys.ts";
 import { createSignAssertion } from "../query/sign-assertion.ts";
@@ -8,8 +8,8 @@ import type { IssuerRegistry } from "./issuer-registry.ts";
 /** How the gateway knows who asks, and how subgraphs learn it. */
 export interface Identity {
   readonly authenticate: Authenticate;
-  /** Headers that tell one subgraph who asks. */
-  readonly headersFor: (viewer: Viewer, subgraph: string) => Readonly<Record<string, string>>;
+  /** Headers that tell one subgraph who asks, and by which agreements the gateway decides. */
+  readonly headersFor: (asserted: Asserted, subgraph: string) => Readonly<Record<string, string>>;
   /** The gateway's public keys. */
   readonly published: JSONWebKeySet;
 }
@@ -28,7 +28,7 @@ export function companyIdentity({ issuers, keys, issuer, now }: CompanyIdentityO
   const signAssertion = createSignAssertion({ keys, issuer, now });
   return {
     authenticate: createAuthenticate({ issuers, now }),
-    headersFor: (viewer, subgraph) => ({ authorization: `Bearer ${signAssertion(viewer, subgraph)}` }),
+    headersFor: (asserted, subgraph) => ({ authorization: `Bearer ${signAssertion(asserted, subgraph)}` }),
     published: keys.published,
   };
 }

@@ -1,9 +1,11 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
+import type { LedgerFollower } from "@maillon/schema/ledger";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
 import type { Identity } from "../authenticate/identity.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
+import { rulingOf } from "../query/ruling-of.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type GuardedContext, createGuard } from "../redact/create-guard.ts";
@@ -21,6 +23,10 @@ import { readSchemaFacts, type SchemaFacts } from "./schema-facts.ts";
 interface SupergraphOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Who operates each subgraph: `Organization.id` by name. */
+  readonly operators: ReadonlyMap<string, string>;
+  /** What is in force now, as operators are told it. */
+  readonly agreements: LedgerFollower["current"];
   readonly headersFor: Identity["headersFor"];
   readonly metrics: Metrics;
   readonly openSight: OpenSight;
@@ -52,6 +58,8 @@ export interface SupergraphInForce {
 export function openSupergraph({
   supergraphSdl,
   subgraphUrls,
+  operators,
+  agreements,
   headersFor,
   metrics,
   openSight,
@@ -65,10 +73,10 @@ export function openSupergraph({
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
     transportContext: ({ time, viewer, requestId, sight }) => ({
       ...time,
-      headersFor: (subgraph) => ({
-        ...headersFor(viewer, subgraph),
-        [REQUEST_ID_HEADER]: requestId,
-      }),
+      headersFor: (subgraph) => {
+        const ruling = rulingOf(agreements(), viewer, operators.get(subgraph));
+        return { ...headersFor({ viewer, ruling }, subgraph), [REQUEST_ID_HEADER]: requestId };
+      },
       sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
     }),
   });

@@ -1,9 +1,9 @@
 import { createHmac, randomUUID, sign } from "node:crypto";
-import { ASSERTION, audienceOf, claimsOfViewer, type Viewer } from "@maillon/schema";
+import { ASSERTION, type Asserted, audienceOf, claimsOf, type Viewer } from "@maillon/schema";
 import type { GatewayKeys } from "./gateway-keys.ts";
 
-/** Signs the gateway's word to one subgraph about who asks; answers a compact JWS. */
-export type SignAssertion = (viewer: Viewer, subgraph: string) => string;
+/** Signs the gateway's word to one subgraph about who asks, and by which agreements it decides; answers a compact JWS. */
+export type SignAssertion = (asserted: Asserted, subgraph: string) => string;
 
 interface SignAssertionOptions {
   readonly keys: GatewayKeys;
@@ -19,6 +19,7 @@ const REUSED_FOR = 10;
 interface Signed {
   readonly assertion: string;
   readonly signedAt: number;
+  readonly epoch: number | undefined;
 }
 
 /**
@@ -29,12 +30,13 @@ export function createSignAssertion({ keys, issuer, now }: SignAssertionOptions)
   const header = encode({ alg: ASSERTION.algorithm, typ: ASSERTION.type, kid: keys.kid });
   const remembered = new WeakMap<Viewer, Map<string, Signed>>();
 
-  return (viewer, subgraph) => {
+  return (asserted, subgraph) => {
     const seconds = Math.floor(now() / 1_000);
-    const signed = assertionsOf(viewer).get(subgraph);
-    if (signed && seconds - signed.signedAt < REUSED_FOR) return signed.assertion;
-    const assertion = signClaims(viewer, subgraph, seconds);
-    assertionsOf(viewer).set(subgraph, { assertion, signedAt: seconds });
+    const epoch = asserted.ruling?.epoch;
+    const signed = assertionsOf(asserted.viewer).get(subgraph);
+    if (signed?.epoch === epoch && signed && seconds - signed.signedAt < REUSED_FOR) return signed.assertion;
+    const assertion = signClaims(asserted, subgraph, seconds);
+    assertionsOf(asserted.viewer).set(subgraph, { assertion, signedAt: seconds, epoch });
     return assertion;
   };
 
@@ -44,14 +46,15 @@ export function createSignAssertion({ keys, issuer, now }: SignAssertionOptions)
     return own;
   }
 
-  function signClaims(viewer: Viewer, subgraph: string, seconds: number): string {
+  function signClaims({ viewer, ruling }: Asserted, subgraph: string, seconds: number): string {
+    const subject = pseudonymOf(viewer.subject, subgraph);
     const payload = encode({
       iss: issuer,
       aud: audienceOf(subgraph),
       iat: seconds,
       exp: seconds + ASSERTION.maximumLifetime,
       jti: randomUUID(),
-      ...claimsOfViewer({ ...viewer, subject: pseudonymOf(viewer.subject, subgraph) }),
+      ...claimsOf({ viewer: { ...viewer, subject }, ruling }),
     });
     const signature = sign(null, Buffer.from(`${header}.${payload}`), keys.signingKey);
     return `${header}.${payload}.${signature.toString("base64url")}`;

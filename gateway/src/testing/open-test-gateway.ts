@@ -42,6 +42,8 @@ export async function openTestGateway(
     GATEWAY_ISSUER: "http://gateway.test",
     GATEWAY_ISSUERS_FILE: issuersFile,
     GATEWAY_KEYS_FILE: keysFile,
+    LEDGER_URL: "http://ledger.test/ledger",
+    LEDGER_JWKS_URL: "http://ledger.test/.well-known/jwks.json",
     GATEWAY_SUPERGRAPH: "given below",
     GATEWAY_LOG_LEVEL: "silent",
     ...env,
@@ -52,6 +54,7 @@ export async function openTestGateway(
   const { app, stop, replaceSupergraph } = await createPipeline({
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
+    ledger: { current: visibility?.agreements ?? (() => undefined), begun: () => true },
     supergraphSdl: supergraphOf(subgraphs),
     openSight: visibility
       ? createOpenSight({ policies, agreements: visibility.agreements })

@@ -180,6 +180,29 @@ describe("the epoch", () => {
   });
 });
 
+describe("the agreements between two companies", () => {
+  const { between } = inForce(ledgerWith(), NOW);
+
+  it.each([
+    ["fabrica", "integra", ["fabrica-integra", "fabrica-vega-integra"]],
+    ["integra", "fabrica", ["fabrica-integra", "fabrica-vega-integra"]],
+    ["integra", "rivalis", []],
+    ["integra", "integra", []],
+    ["etrangere", "fabrica", []],
+  ] as const)("of %s and %s are those that name both", (one, other, ids) => {
+    expect(between(company(one), company(other))).toEqual(ids);
+  });
+
+  it("count until nothing of them survives", () => {
+    const ledger = ledgerWith();
+    const ended = {
+      ...ledger,
+      agreements: ledger.agreements.map((each) => ({ ...each, revokedAt: each.validFrom })),
+    };
+    expect(inForce(ended, NOW).between(company("fabrica"), company("integra"))).toEqual([]);
+  });
+});
+
 describe("a ledger for one company", () => {
   it("holds its own agreements and the disclosures that concern it", () => {
     const whole = ledgerWith({

@@ -22,6 +22,8 @@ export interface AgreementsInForce {
   readonly grantsTo: (company: string, dataClass: DataClass) => readonly Grant[];
   /** The companies with which a company has any agreement in force. */
   readonly partnersOf: (company: string) => ReadonlySet<string>;
+  /** Ids of the agreements between two companies that count in any way, also those of which only some clauses still do. */
+  readonly between: (one: string, other: string) => readonly string[];
 }
 
 const NO_GRANTS: readonly Grant[] = [];
@@ -43,6 +45,7 @@ export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_
     companies,
     grantsTo: (company, dataClass) => grants.get(`${company} ${dataClass}`) ?? NO_GRANTS,
     partnersOf: (company) => partners.get(company) ?? NO_PARTNERS,
+    between: betweenIn(current),
   };
 }
 
@@ -120,6 +123,21 @@ function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure)
     minimumGroup: 0,
     minimumAge: 0,
   }));
+}
+
+function betweenIn(current: readonly Current[]): AgreementsInForce["between"] {
+  const idsOf = new Map<string, Set<string>>();
+  for (const { agreement, standing } of current) {
+    if (standing.state === "NOT_IN_FORCE") continue;
+    for (const { company } of agreement.parties) {
+      idsOf.set(company, (idsOf.get(company) ?? new Set()).add(agreement.id));
+    }
+  }
+  return (one, other) => {
+    if (one === other) return [];
+    const ids = idsOf.get(other);
+    return [...(idsOf.get(one) ?? [])].filter((id) => ids?.has(id));
+  };
 }
 
 function partnersIn(current: readonly Current[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,4 +1,5 @@
 export * from "./chain.ts";
+export * from "./ledger-keeper.ts";
 export * from "./clauses.ts";
 export * from "./matrix/objects.ts";
 export * from "./matrix/read-matrix.ts";

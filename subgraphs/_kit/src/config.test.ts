@@ -5,6 +5,10 @@ const complete = {
   DATABASE_URL_CATALOGUE: "postgresql://owner:secret@127.0.0.1:5432/catalogue",
   GATEWAY_ISSUER: "http://localhost:4000",
   GATEWAY_JWKS_URL: "http://127.0.0.1:4000/.well-known/jwks.json",
+  LEDGER_URL: "http://127.0.0.1:4104/ledger",
+  LEDGER_JWKS_URL: "http://127.0.0.1:4104/.well-known/jwks.json",
+  LEDGER_CREDENTIAL: "0123456789012345678901234567890123456789012",
+  OPERATOR_ID: "org_conforma_fabrica",
 };
 
 describe("the configuration of a subgraph", () => {
@@ -24,6 +28,8 @@ describe("the configuration of a subgraph", () => {
     ["CATALOGUE_PORT", "eighty"],
     ["DATABASE_URL_CATALOGUE", "mysql://secret"],
     ["GATEWAY_JWKS_URL", "file:///secret"],
+    ["LEDGER_URL", "file:///secret"],
+    ["LEDGER_CREDENTIAL", "secret"],
     ["LOG_LEVEL", "secret"],
   ])("names %s when it is wrong, without its value", (name, value) => {
     const read = () => readConfig(subgraph, { ...complete, [name]: value });

@@ -8,8 +8,22 @@ export interface SubgraphConfig {
   /** Connection of the database's owner; only migrations and imports use it, requests run as a plain role. */
   readonly databaseUrl: string;
   readonly gateway: { readonly issuer: string; readonly jwksUrl: URL };
+  /** Where the trusted third party tells this company what is agreed. */
+  readonly ledger: LedgerConfig;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
+
+/** What following the ledger needs. */
+export interface LedgerConfig {
+  readonly url: URL;
+  readonly jwksUrl: URL;
+  /** `Organization.id` of the company that operates the subgraph. */
+  readonly operator: string;
+  /** The secret by which the third party knows that company. */
+  readonly credential: string;
+}
+
+const httpUrl = (what: string) => z.url({ protocol: /^https?$/u, error: `is required: ${what}` });
 
 const postgresUrl = z
   .string("is required: the PostgreSQL URL of this subgraph's own database")
@@ -20,10 +34,13 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   DATABASE_URL: postgresUrl,
   GATEWAY_ISSUER: z.string("is required: the `iss` of the gateway's assertions").min(1),
-  GATEWAY_JWKS_URL: z.url({
-    protocol: /^https?$/u,
-    error: "is required: the URL of the gateway's public keys",
-  }),
+  GATEWAY_JWKS_URL: httpUrl("the URL of the gateway's public keys"),
+  LEDGER_URL: httpUrl("the URL at which the trusted third party serves the ledger"),
+  LEDGER_JWKS_URL: httpUrl("the URL of the third party's public keys"),
+  LEDGER_CREDENTIAL: z
+    .string("is required: the secret by which the third party knows this company")
+    .regex(/^[\w-]{43,200}$/u, "must be at least 32 bytes in base64url"),
+  OPERATOR_ID: z.string("is required: the Organization.id of the company that operates this subgraph").min(1),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -48,11 +65,18 @@ export function readConfig(subgraph: { name: string; port: number }, env = proce
   });
   if (!read.success) throw configurationError(read.error, { PORT: portName, DATABASE_URL: databaseName });
   const { HOST, PORT, DATABASE_URL, GATEWAY_ISSUER, GATEWAY_JWKS_URL, LOG_LEVEL } = read.data;
+  const { LEDGER_URL, LEDGER_JWKS_URL, LEDGER_CREDENTIAL, OPERATOR_ID } = read.data;
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL,
     gateway: { issuer: GATEWAY_ISSUER, jwksUrl: new URL(GATEWAY_JWKS_URL) },
+    ledger: {
+      url: new URL(LEDGER_URL),
+      jwksUrl: new URL(LEDGER_JWKS_URL),
+      operator: OPERATOR_ID,
+      credential: LEDGER_CREDENTIAL,
+    },
     logLevel: LOG_LEVEL,
   };
 }

@@ -56,6 +56,7 @@ export { referenceById, type ReferenceResolver, referenceToStub } from "./loadin
 export type { BatchFunction, SubgraphContext } from "./loading/subgraph-context.ts";
 export { printContract } from "./print-contract.ts";
 export { runSubgraph } from "./run-subgraph.ts";
+export type { SubgraphHost, SubgraphService } from "./subgraph-service.ts";
 export type { DecoratedClass, Subgraph } from "./subgraph.ts";
 export { CommerceModel } from "./types/commerce-model.ts";
 export { Incoterm } from "./types/incoterm.ts";

@@ -1,29 +1,38 @@
 import { SUBGRAPHS } from "@maillon/schema";
+import { followLedger, ledgerKeys } from "@maillon/schema/ledger";
+import type { LedgerFollower } from "@maillon/schema/ledger";
 import { pino } from "pino";
+import type { Logger } from "pino";
 import { gatewayKeys } from "./assertion/gateway-keys.ts";
 import { assertionVerifier } from "./assertion/verify-assertion.ts";
 import { readConfig } from "./config.ts";
-import type { SubgraphConfig } from "./config.ts";
-import { NO_AGREEMENTS } from "./database/no-agreements.ts";
+import type { LedgerConfig, SubgraphConfig } from "./config.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { prepareDatabase } from "./database/prepare-database.ts";
 import { cursorCipher } from "./loading/cursor-cipher.ts";
 import { createServer } from "./serve/create-server.ts";
-import type { ServerParts } from "./serve/create-server.ts";
 import type { Subgraph } from "./subgraph.ts";
+import type { SubgraphService } from "./subgraph-service.ts";
 
 /**
  * Runs a subgraph as a process: prepares its database, listens, tells its parent `ready`, and stops gracefully on
  * SIGINT, SIGTERM or when the parent is gone. The whole of a company's `main.ts`.
  */
-export async function runSubgraph(subgraph: Subgraph): Promise<void> {
+export async function runSubgraph(
+  subgraph: Subgraph,
+  services: readonly SubgraphService[] = [],
+): Promise<void> {
   const config = readConfig({ name: subgraph.name, port: SUBGRAPHS[subgraph.name].port });
-  const parts = await openParts(subgraph, config);
+  const opened = new AsyncDisposableStack();
+  const { appUrl, ...parts } = await openParts(subgraph, config, opened);
   const server = await createServer(subgraph, parts);
+  for (const service of services) {
+    opened.use(await service({ server, databaseUrl: appUrl, gateway: parts.gateway, logger: parts.logger }));
+  }
+  opened.defer(() => server.close());
   await server.listen({ host: config.host, port: config.port });
   stopWhenTold(async () => {
-    await server.close();
-    await parts.database[Symbol.asyncDispose]();
+    await opened.disposeAsync();
     // An open channel to the parent would keep this process alive.
     if (process.connected) process.disconnect();
   });
@@ -32,17 +41,40 @@ export async function runSubgraph(subgraph: Subgraph): Promise<void> {
 
 async function openParts(
   { name, entities, migrations }: Subgraph,
-  { databaseUrl, gateway, logLevel }: SubgraphConfig,
-): Promise<ServerParts> {
+  { databaseUrl, gateway, ledger, logLevel }: SubgraphConfig,
+  opened: AsyncDisposableStack,
+) {
   const { appUrl } = await prepareDatabase({ ownerUrl: databaseUrl, contract: name, migrations, entities });
-  const keys = gatewayKeys(gateway.jwksUrl);
+  const logger = pino({ level: logLevel, base: { subgraph: name } });
+  const trust = { issuer: gateway.issuer, keys: gatewayKeys(gateway.jwksUrl) };
+  const { current: agreements, begun } = opened.use(followOwnLedger(ledger, logger));
   return {
-    database: await openDatabase({ url: appUrl, entities, agreements: () => NO_AGREEMENTS }),
-    verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys }),
+    appUrl,
+    gateway: trust,
+    database: opened.use(await openDatabase({ url: appUrl, entities, agreements })),
+    verifyAssertion: assertionVerifier({ subgraph: name, ...trust }),
     // Every replica has the database's password: the one secret they share already.
     cursors: cursorCipher(new URL(databaseUrl).password),
-    logger: pino({ level: logLevel, base: { subgraph: name } }),
+    isReady: begun,
+    logger,
   };
+}
+
+function followOwnLedger(
+  { url, jwksUrl, operator, credential }: LedgerConfig,
+  logger: Logger,
+): LedgerFollower {
+  return followLedger({
+    url,
+    holder: operator,
+    keys: ledgerKeys(jwksUrl),
+    authorization: () => `Bearer ${credential}`,
+    now: Date.now,
+    report: (event) =>
+      event.kind === "failed"
+        ? logger.warn({ reason: String(event.error) }, "the ledger cannot be followed")
+        : logger.info({ sequence: event.sequence }, "the ledger is followed"),
+  });
 }
 
 /** Stops once, on a signal or without the parent; the parent may have gone while the process was starting. */

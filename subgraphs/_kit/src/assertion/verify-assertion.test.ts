@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ASSERTION, audienceOf, claimsOfViewer } from "@maillon/schema";
+import { ASSERTION, audienceOf, claimsOf } from "@maillon/schema";
 import type { Viewer } from "@maillon/schema";
 import { CompactSign, exportJWK, generateKeyPair, generateSecret } from "jose";
 import type { CompactJWSHeaderParameters, CryptoKey } from "jose";
@@ -10,6 +10,8 @@ import { gatewayKeys } from "./gateway-keys.ts";
 import { assertionVerifier } from "./verify-assertion.ts";
 
 const viewer: Viewer = { kind: "company", organization: "org_conforma_a", roles: ["buying"], subject: "p1" };
+
+const ruling = { epoch: 7, agreements: ["agr_conforma_a"] };
 
 interface Mutation {
   readonly header?: object;
@@ -24,7 +26,7 @@ async function authorizationOf(
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const registered = { iss: gateway.issuer, aud: audienceOf("catalogue"), iat: now, exp: now + 30, jti: "1" };
-  const payload = JSON.stringify({ ...claimsOfViewer(viewer), ...registered, ...claims });
+  const payload = JSON.stringify({ ...claimsOf({ viewer, ruling }), ...registered, ...claims });
   const protectedHeader: CompactJWSHeaderParameters = {
     alg: ASSERTION.algorithm,
     typ: ASSERTION.type,
@@ -42,9 +44,9 @@ function verifierOf(gateway: TestGateway) {
 const now = Math.floor(Date.now() / 1000);
 
 describe("an assertion of the gateway", () => {
-  test("names the viewer", async () => {
+  test("names the viewer and the agreements that the gateway decides by", async () => {
     const gateway = await createTestGateway();
-    await expect(verifierOf(gateway)(await authorizationOf(gateway))).resolves.toEqual(viewer);
+    await expect(verifierOf(gateway)(await authorizationOf(gateway))).resolves.toEqual({ viewer, ruling });
   });
 
   const mutations: [string, string, Mutation][] = [
@@ -80,6 +82,8 @@ describe("an assertion of the gateway", () => {
         },
       },
     ],
+    ["an epoch that is no number", "ASSERTION_INVALID", { claims: { ruling: { ...ruling, epoch: "7" } } }],
+    ["an epoch without agreements", "ASSERTION_INVALID", { claims: { ruling: { epoch: 7 } } }],
     ["a lifetime of more than 30 s", "ASSERTION_INVALID", { claims: { exp: now + 3600 } }],
     ["an exp before its iat", "ASSERTION_INVALID", { claims: { iat: now + 4, exp: now + 2 } }],
     ["an exp in the past", "ASSERTION_EXPIRED", { claims: { iat: now - 60, exp: now - 40 } }],
@@ -157,9 +161,10 @@ describe("the keys of the gateway", () => {
     const trust = { subgraph: "catalogue", issuer: gateway.issuer };
     const url = new URL(`http://127.0.0.1:${port}/`);
     const authorization = await authorizationOf(gateway);
-    await expect(assertionVerifier({ ...trust, keys: gatewayKeys(url) })(authorization)).resolves.toEqual(
+    await expect(assertionVerifier({ ...trust, keys: gatewayKeys(url) })(authorization)).resolves.toEqual({
       viewer,
-    );
+      ruling,
+    });
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();

@@ -1,11 +1,11 @@
-import { ASSERTION, assertionClaims, audienceOf, viewerOfClaims } from "@maillon/schema";
-import type { Viewer } from "@maillon/schema";
+import { ASSERTION, assertedBy, assertionClaims, audienceOf } from "@maillon/schema";
+import type { Asserted } from "@maillon/schema";
 import { decodeProtectedHeader, errors, jwtVerify } from "jose";
 import type { JWTPayload, JWTVerifyGetKey } from "jose";
 import { SubgraphError } from "../errors.ts";
 
-/** Turns an `Authorization` header into the viewer whom the gateway vouches for, or throws a `SubgraphError`. */
-export type AssertionVerifier = (authorization: string | undefined) => Promise<Viewer>;
+/** Turns an `Authorization` header into what the gateway vouches for, or throws a `SubgraphError`. */
+export type AssertionVerifier = (authorization: string | undefined) => Promise<Asserted>;
 
 export interface AssertionTrust {
   /** Name of the subgraph; an assertion for any other one is refused. */
@@ -34,7 +34,7 @@ export function assertionVerifier({ subgraph, issuer, keys }: AssertionTrust): A
       maxTokenAge: ASSERTION.maximumLifetime,
       requiredClaims: ["iss", "aud", "exp", "iat", "jti", "sub"],
     }).catch(refuse);
-    return viewerOf(payload, audience);
+    return assertedIn(payload, audience);
   };
 }
 
@@ -60,7 +60,7 @@ function headerOf(token: string): ReturnType<typeof decodeProtectedHeader> {
   }
 }
 
-function viewerOf(payload: JWTPayload, audience: string): Viewer {
+function assertedIn(payload: JWTPayload, audience: string): Asserted {
   const { aud, exp = Infinity, iat = 0, jti } = payload;
   // jose accepts an array that also names other subgraphs: one captured there would be good here, too.
   if (aud !== audience) throw new SubgraphError("ASSERTION_AUDIENCE");
@@ -68,7 +68,7 @@ function viewerOf(payload: JWTPayload, audience: string): Viewer {
   const lifetime = exp - iat;
   const wellFormed = typeof jti === "string" && lifetime > 0 && lifetime <= ASSERTION.maximumLifetime;
   if (!claims.success || !wellFormed) throw new SubgraphError("ASSERTION_INVALID");
-  return viewerOfClaims(claims.data);
+  return assertedBy(claims.data);
 }
 
 /** Tells the gateway's operator which kind of mistake it was, and an attacker nothing about the keys. */

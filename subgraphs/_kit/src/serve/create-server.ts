@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
-import type { Viewer } from "@maillon/schema";
+import type { Asserted } from "@maillon/schema";
 import Fastify, { LogController } from "fastify";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly database: Database;
   readonly verifyAssertion: AssertionVerifier;
   readonly cursors: CursorCipher;
+  /** Whether the operator knows what is in force, or has waited for it long enough. */
+  readonly isReady: () => boolean;
   readonly logger: Logger;
 }
 
@@ -28,11 +30,11 @@ export interface ServerParts {
 const BODY_LIMIT = 1_048_576;
 
 /**
- * A subgraph as an HTTP server that does not listen yet: `POST /graphql` for the gateway, `GET /health` for whoever
- * watches over the process. Closing it ends running requests first; the database is closed by whoever opened it.
+ * A subgraph as an HTTP server that does not listen yet: `POST /graphql` for the gateway, `GET /health` (it lives) and
+ * `GET /ready` (it knows what is in force, or has waited long enough) for whoever watches over the process. Closing it ends running requests first; the database is closed by whoever opened it.
  */
 export async function createServer(subgraph: Subgraph, parts: ServerParts): Promise<FastifyInstance> {
-  const { database, cursors, logger } = parts;
+  const { database, cursors, isReady, logger } = parts;
   const apollo = createApollo(buildSchema(subgraph), logger);
   await apollo.start();
   const loggerInstance: FastifyBaseLogger = logger;
@@ -47,12 +49,13 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   server.setNotFoundHandler((_, reply) => answer(reply, new SubgraphError("BAD_REQUEST")));
   server.get("/health", async () => ({ status: "ok", subgraph: subgraph.name }));
+  server.get("/ready", (_, reply) => reply.code(isReady() ? 200 : 503).send({ ready: isReady() }));
   server.addHook("onResponse", logAnswer);
   server.addHook("onClose", () => apollo.stop());
-  const viewers = requireAssertion(server, parts.verifyAssertion);
+  const asserted = requireAssertion(server, parts.verifyAssertion);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const viewer = viewers(request);
+      const { viewer } = asserted(request);
       const em = database.as(viewer);
       return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors });
     },
@@ -68,15 +71,15 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
 function requireAssertion(
   server: FastifyInstance,
   verify: AssertionVerifier,
-): (request: FastifyRequest) => Viewer {
-  const verified = new WeakMap<FastifyRequest, Viewer>();
+): (request: FastifyRequest) => Asserted {
+  const verified = new WeakMap<FastifyRequest, Asserted>();
   server.addHook("onRequest", async (request) => {
     if (request.method === "POST") verified.set(request, await verify(request.headers.authorization));
   });
   return (request) => {
-    const viewer = verified.get(request);
-    if (viewer === undefined) throw new SubgraphError("ASSERTION_MISSING");
-    return viewer;
+    const asserted = verified.get(request);
+    if (asserted === undefined) throw new SubgraphError("ASSERTION_MISSING");
+    return asserted;
   };
 }
 

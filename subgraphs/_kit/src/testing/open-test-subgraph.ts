@@ -3,11 +3,11 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { assertionVerifier } from "../assertion/verify-assertion.ts";
 import { openDatabase } from "../database/open-database.ts";
-import { NO_AGREEMENTS } from "../database/no-agreements.ts";
 import type { Database, DatabaseOptions } from "../database/open-database.ts";
 import { cursorCipher } from "../loading/cursor-cipher.ts";
 import { createServer } from "../serve/create-server.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { NO_AGREEMENTS } from "./no-agreements.ts";
 import { openTestDatabase } from "./open-test-database.ts";
 import { createTestGateway } from "./test-gateway.ts";
 import type { TestGateway } from "./test-gateway.ts";
@@ -67,6 +67,7 @@ export async function openTestSubgraph(
   const server = await createServer(subgraph, {
     database,
     cursors: cursorCipher(ownerUrl),
+    isReady: () => true,
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys: gateway.keys }),
     logger: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
   });

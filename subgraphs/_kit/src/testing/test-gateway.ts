@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ASSERTION, audienceOf, claimsOfViewer } from "@maillon/schema";
+import { ASSERTION, audienceOf, claimsOf } from "@maillon/schema";
 import type { Viewer } from "@maillon/schema";
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import type { CryptoKey, JSONWebKeySet, JWTVerifyGetKey } from "jose";
@@ -24,7 +24,7 @@ export async function createTestGateway(): Promise<TestGateway> {
     keys: [{ ...(await exportJWK(publicKey)), kid, alg: ASSERTION.algorithm, use: "sig" }],
   };
   async function authorize(subgraph: string, viewer: Viewer): Promise<string> {
-    const assertion = await new SignJWT({ ...claimsOfViewer(viewer) })
+    const assertion = await new SignJWT({ ...claimsOf({ viewer }) })
       .setProtectedHeader({ alg: ASSERTION.algorithm, typ: ASSERTION.type, kid })
       .setIssuer(issuer)
       .setAudience(audienceOf(subgraph))

@@ -6,4 +6,5 @@ export const NO_AGREEMENTS: AgreementsInForce = {
   companies: new Map(),
   grantsTo: () => [],
   partnersOf: () => new Set(),
+  between: () => [],
 };
