@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { SubgraphName } from "@maillon/schema";
-import type { IdentityFiles } from "./ensure-identities.ts";
+import type { ChainIdentities } from "./ensure-identities.ts";
 import {
   type ServiceName,
   type Settings,
@@ -36,15 +36,24 @@ const MACHINE = new Set([
   "HOST",
 ]);
 
-/** The four subgraphs, each with its own database's URL and no other's. */
+/** What makes services of settings. */
+export interface ServicePlan {
+  readonly settings: Settings;
+  /** The folder that holds `gateway/` and `subgraphs/`. */
+  readonly root: string;
+  readonly identities: ChainIdentities;
+}
+
+/** The four subgraphs, each with its own database's URL and its own company's secret, and nobody else's. */
 export function subgraphServices(
-  settings: Settings,
-  root: string,
+  { settings, root, identities }: ServicePlan,
   databaseUrls: ReadonlyMap<SubgraphName, string>,
 ): Service[] {
   return subgraphNames.map((name) => {
     const url = databaseUrls.get(name);
+    const access = identities.operators.get(name);
     if (url === undefined) throw new Error(`No database for ${name}.`);
+    if (access === undefined) throw new Error(`Nobody operates ${name}.`);
     return {
       name,
       program: join(root, "subgraphs", name, "src", "main.ts"),
@@ -54,15 +63,22 @@ export function subgraphServices(
         [databaseVariable(name)]: url,
         GATEWAY_ISSUER: gatewayIssuer(settings),
         GATEWAY_JWKS_URL: `${urlOf(settings, "gateway")}/.well-known/jwks.json`,
+        ...ledgerAddress(settings),
+        LEDGER_CREDENTIAL: access.credential,
+        OPERATOR_ID: access.operator,
+        ...(name === "compliance" && {
+          LEDGER_KEYS_FILE: identities.ledgerKeys,
+          LEDGER_READERS_FILE: identities.ledgerReaders,
+        }),
         MAILLON_DEMO: "1",
       },
-      readyUrl: `${urlOf(settings, name)}/health`,
+      readyUrl: `${urlOf(settings, name)}/ready`,
     };
   });
 }
 
 /** The files that the gateway of the demo reads. */
-interface GatewayFiles extends IdentityFiles {
+interface GatewayFiles {
   /** Ready tokens of the demo's viewers. */
   readonly tokens: string;
   /** The folder of the built studio; without it a plain page stands in. */
@@ -70,10 +86,13 @@ interface GatewayFiles extends IdentityFiles {
 }
 
 /** The gateway; it gets no database at all. */
-export function gatewayService(settings: Settings, root: string, files: GatewayFiles): Service {
-  const subgraphs = subgraphNames.map((name) => [
-    `SUBGRAPH_URL_${name.toUpperCase()}`,
-    `${urlOf(settings, name)}/graphql`,
+export function gatewayService(
+  { settings, root, identities }: ServicePlan,
+  files: GatewayFiles,
+): Service {
+  const subgraphs = subgraphNames.flatMap((name) => [
+    [`SUBGRAPH_URL_${name.toUpperCase()}`, `${urlOf(settings, name)}/graphql`],
+    [`SUBGRAPH_OPERATOR_${name.toUpperCase()}`, identities.operators.get(name)?.operator],
   ]);
   return {
     name: "gateway",
@@ -83,10 +102,11 @@ export function gatewayService(settings: Settings, root: string, files: GatewayF
       ...Object.fromEntries(subgraphs),
       GATEWAY_PORT: String(settings.ports.gateway),
       GATEWAY_ISSUER: gatewayIssuer(settings),
-      GATEWAY_KEYS_FILE: files.keys,
-      GATEWAY_ISSUERS_FILE: files.issuers,
+      GATEWAY_KEYS_FILE: identities.gatewayKeys,
+      GATEWAY_ISSUERS_FILE: identities.issuers,
       GATEWAY_DEMO_TOKENS_FILE: files.tokens,
       ...(files.studio && { GATEWAY_STUDIO_FOLDER: files.studio }),
+      ...ledgerAddress(settings),
       MAILLON_DEMO: "1",
     },
     readyUrl: `${urlOf(settings, "gateway")}/ready`,
@@ -100,6 +120,12 @@ export function publicUrl(settings: Settings): string {
 
 function gatewayIssuer(settings: Settings): string {
   return settings.environment["GATEWAY_ISSUER"] ?? publicUrl(settings);
+}
+
+/** Where compliance says what is agreed, and by which keys it is known. */
+function ledgerAddress(settings: Settings) {
+  const compliance = urlOf(settings, "compliance");
+  return { LEDGER_URL: `${compliance}/ledger`, LEDGER_JWKS_URL: `${compliance}/.well-known/jwks.json` };
 }
 
 function urlOf(settings: Settings, name: ServiceName): string {

@@ -47,10 +47,10 @@ export async function startChain(
   mkdirSync(logs, { recursive: true });
   const host = { ledger, logs, report: terminal.report };
   await terminal.step("demo chain", () => seedDemo(settings, root, databases));
-  const files = await ensureIdentities(home, root);
-  const subgraphs = subgraphServices(settings, root, databases);
+  const plan = { settings, root, identities: await ensureIdentities(home, root) };
+  const subgraphs = subgraphServices(plan, databases);
   const tokens = await keepDemoTokens(home, cleanup);
-  const gateway = gatewayService(settings, root, { ...files, tokens, studio: await studio });
+  const gateway = gatewayService(plan, { tokens, studio: await studio });
   // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
   const answering = terminal.step("subgraphs and gateway", () =>
     Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { SubgraphName } from "@maillon/schema";
+import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { freePort, removeEmbeddedPostgres } from "@maillon/subgraph-kit/embedded";
 import { nodeFlags } from "../node-flags.ts";
 import { repositoryRoot } from "../repository-root.ts";
@@ -107,9 +107,12 @@ function writeStandIns(): string {
     writeFileSync(join(root, folder, "src", "main.ts"), PROGRAM);
     writeFileSync(join(root, folder, "src", "import.ts"), IMPORT);
   }
-  writeFileSync(join(root, "gateway", "src", "create-keys.ts"), "");
+  for (const folder of ["gateway", join("subgraphs", "compliance")])
+    writeFileSync(join(root, folder, "src", "create-keys.ts"), "");
   mkdirSync(join(root, "scripts", "demo"), { recursive: true });
-  writeFileSync(join(root, "scripts", "demo", "companies.ndjson"), "");
+  const operators = Object.values(SUBGRAPHS).map(({ operator: key }) => ({ key, name: key, country: "FR" }));
+  const companies = operators.map((company) => `${JSON.stringify(company)}\n`);
+  writeFileSync(join(root, "scripts", "demo", "companies.ndjson"), companies.join(""));
   return root;
 }
 

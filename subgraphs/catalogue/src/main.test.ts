@@ -5,6 +5,8 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { SUBGRAPHS } from "@maillon/schema";
+import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
 import { createTestGateway, openTestDatabase } from "@maillon/subgraph-kit/testing";
 import type { TestGateway } from "@maillon/subgraph-kit/testing";
 import { catalogue } from "./subgraph.ts";
@@ -44,6 +46,8 @@ async function startProcess() {
     keys.close();
     keys.closeAllConnections();
   });
+  const company = `org_conforma_${SUBGRAPHS.catalogue.operator}`;
+  const keeper = opened.use(await openTestKeeper(company, ledgerWith()));
   const port = await freePort();
   const child = fork(join(folder, "main.ts"), {
     execArgv: ["--import", loader, "--conditions=source"],
@@ -53,6 +57,10 @@ async function startProcess() {
       DATABASE_URL_CATALOGUE: ownerUrl,
       GATEWAY_ISSUER: gateway.issuer,
       GATEWAY_JWKS_URL: `http://127.0.0.1:${keysPort}/`,
+      LEDGER_URL: keeper.url.href,
+      LEDGER_JWKS_URL: keeper.jwksUrl.href,
+      LEDGER_CREDENTIAL: "a".repeat(43),
+      OPERATOR_ID: company,
     },
   });
   opened.defer(() => {

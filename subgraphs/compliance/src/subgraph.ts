@@ -20,6 +20,7 @@ import {
 } from "./clause/trade-clauses.ts";
 import { CreateAgreements } from "./migrations/create-agreements.ts";
 import { CreateOrganizations } from "./migrations/create-organizations.ts";
+import { PublishLedger } from "./migrations/publish-ledger.ts";
 import { Organization } from "./organization/organization.ts";
 import { OrganizationResolver } from "./organization/organization-resolver.ts";
 import { Registration } from "./organization/registration.ts";
@@ -43,5 +44,6 @@ export const complianceSubgraph: Subgraph = {
   migrations: [
     { name: "create-organizations", class: CreateOrganizations },
     { name: "create-agreements", class: CreateAgreements },
+    { name: "publish-ledger", class: PublishLedger },
   ],
 };

@@ -6,6 +6,7 @@ import { openDatabase } from "../database/open-database.ts";
 import type { Database, DatabaseOptions } from "../database/open-database.ts";
 import { cursorCipher } from "../loading/cursor-cipher.ts";
 import { createServer } from "../serve/create-server.ts";
+import type { SubgraphService } from "../subgraph-service.ts";
 import type { Subgraph } from "../subgraph.ts";
 import { NO_AGREEMENTS } from "./no-agreements.ts";
 import { openTestDatabase } from "./open-test-database.ts";
@@ -46,12 +47,14 @@ export interface TestSubgraph extends AsyncDisposable {
 export interface TestSubgraphOptions {
   /** The agreements in force; without it the ledger is known and empty. */
   readonly agreements?: DatabaseOptions["agreements"];
+  /** What the company offers beside its GraphQL. */
+  readonly services?: readonly SubgraphService[];
 }
 
 /** Opens a subgraph: `await using catalogue = await openTestSubgraph(catalogueSubgraph)`. */
 export async function openTestSubgraph(
   subgraph: Subgraph,
-  { agreements = () => NO_AGREEMENTS }: TestSubgraphOptions = {},
+  { agreements = () => NO_AGREEMENTS, services = [] }: TestSubgraphOptions = {},
 ): Promise<TestSubgraph> {
   const { name, entities, migrations } = subgraph;
   const opened = new AsyncDisposableStack();
@@ -64,13 +67,15 @@ export async function openTestSubgraph(
   const database = opened.use(await openDatabase({ url: appUrl, entities, agreements, onStatement }));
   const owner = opened.use(await openDatabase({ url: ownerUrl, entities, agreements }));
   const gateway = await createTestGateway();
+  const logger = pino({ level: "info" }, { write: (line: string) => log.push(line) });
   const server = await createServer(subgraph, {
     database,
     cursors: cursorCipher(ownerUrl),
     isReady: () => true,
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys: gateway.keys }),
-    logger: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
+    logger,
   });
+  for (const service of services) opened.use(await service({ server, databaseUrl: appUrl, gateway, logger }));
   opened.defer(() => server.close());
   return {
     server,

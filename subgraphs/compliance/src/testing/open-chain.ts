@@ -1,6 +1,6 @@
 import type { CompanyViewer, ConsumerViewer } from "@maillon/schema";
 import { openTestSubgraph } from "@maillon/subgraph-kit/testing";
-import type { Answer, TestSubgraph } from "@maillon/subgraph-kit/testing";
+import type { Answer, TestSubgraph, TestSubgraphOptions } from "@maillon/subgraph-kit/testing";
 import { Organization } from "../organization/organization.ts";
 import { complianceSubgraph } from "../subgraph.ts";
 
@@ -19,8 +19,8 @@ export function as(who: `${CompanyName}/${string}`): CompanyViewer {
 export const claire: ConsumerViewer = { kind: "consumer", customers: ["cus_claire"], subject: "claire" };
 
 /** A subgraph that knows the companies of the chain: `await using chain = await openChain()`. */
-export async function openChain(): Promise<TestSubgraph> {
-  const chain = await openTestSubgraph(complianceSubgraph);
+export async function openChain(options?: TestSubgraphOptions): Promise<TestSubgraph> {
+  const chain = await openTestSubgraph(complianceSubgraph, options);
   await chain.store(
     COMPANIES.map((id) =>
       Organization.of({ id, name: id, country: "FR", roles: [], size: null, parentId: null }),
