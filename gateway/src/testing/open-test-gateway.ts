@@ -17,6 +17,14 @@ import type { TestSubgraph } from "./open-test-subgraph.ts";
 
 const policies = loadPolicies();
 
+const usual = {
+  GATEWAY_ISSUER: "http://gateway.test",
+  LEDGER_URL: "http://ledger.test/ledger",
+  LEDGER_JWKS_URL: "http://ledger.test/.well-known/jwks.json",
+  GATEWAY_SUPERGRAPH: "given below",
+  GATEWAY_LOG_LEVEL: "silent",
+};
+
 /** Who sees what in one test. */
 interface TestVisibility {
   readonly agreements: () => AgreementsInForce | undefined;
@@ -39,13 +47,9 @@ export async function openTestGateway(
   await writeFile(issuersFile, JSON.stringify([issuer.record]));
   await ensureGatewayKeys(keysFile);
   const config = readConfig({
-    GATEWAY_ISSUER: "http://gateway.test",
+    ...usual,
     GATEWAY_ISSUERS_FILE: issuersFile,
     GATEWAY_KEYS_FILE: keysFile,
-    LEDGER_URL: "http://ledger.test/ledger",
-    LEDGER_JWKS_URL: "http://ledger.test/.well-known/jwks.json",
-    GATEWAY_SUPERGRAPH: "given below",
-    GATEWAY_LOG_LEVEL: "silent",
     ...env,
   });
   const keys = await readGatewayKeys(keysFile);

@@ -21,7 +21,7 @@ export function serveLedger(server: SubgraphHost["server"], routes: LedgerRoutes
   server.get("/.well-known/jwks.json", (_, reply) =>
     reply.header("cache-control", "public, max-age=60").send(keys.published),
   );
-  server.get("/ledger", async (request, reply) => {
+  server.get("/ledger", { logLevel: "warn" }, async (request, reply) => {
     reply.header("cache-control", "no-store");
     const reader = await nameReader(request.headers.authorization);
     if (!reader) return reply.code(401).header("www-authenticate", "Bearer").send({ error: "Who asks?" });
