@@ -57,7 +57,7 @@ describe("the ledger", () => {
       served.follow("integra"),
       served.follow("rivalis"),
     ]);
-    await until(() => partners(integra, "integra").length > 0);
+    for (const party of [gateway, integra]) await until(() => partners(party, "integra").length > 0);
     expect([gateway, integra, rivalis].map((follower) => partners(follower, "integra"))).toEqual([
       ["fabrica"],
       ["fabrica"],
