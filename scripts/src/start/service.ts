@@ -86,10 +86,7 @@ interface GatewayFiles {
 }
 
 /** The gateway; it gets no database at all. */
-export function gatewayService(
-  { settings, root, identities }: ServicePlan,
-  files: GatewayFiles,
-): Service {
+export function gatewayService({ settings, root, identities }: ServicePlan, files: GatewayFiles): Service {
   const subgraphs = subgraphNames.flatMap((name) => [
     [`SUBGRAPH_URL_${name.toUpperCase()}`, `${urlOf(settings, name)}/graphql`],
     [`SUBGRAPH_OPERATOR_${name.toUpperCase()}`, identities.operators.get(name)?.operator],
