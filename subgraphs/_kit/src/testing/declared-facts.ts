@@ -1,5 +1,5 @@
 import type { DataClass, Viewer } from "@maillon/schema";
-import { createDecider, loadPolicies, openLedger } from "@maillon/schema/policy";
+import { type AgreementsInForce, createDecider, loadPolicies, openLedger } from "@maillon/schema/policy";
 import { type FactName, type Facts, readDeclarations, readFacts } from "@maillon/schema/visibility";
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from "graphql";
 import type { GraphQLNamedType, GraphQLSchema } from "graphql";
@@ -21,16 +21,12 @@ export interface DeclaredFacts {
   ) => DataClass[];
 }
 
-const nothingAgreed = openLedger({
-  sequence: 1,
-  issuedAt: "2026-01-01T00:00:00Z",
-  companies: [],
-  agreements: [],
-  disclosures: [],
-}).at(0);
+/** The roles of companies in the chain, by their ids. */
+type Companies = Readonly<Record<string, readonly string[]>>;
 
 /** Reads the declared facts of a subgraph, to test that what a viewer gets of them is enough to decide. */
-export function declaredFacts(subgraph: Subgraph): DeclaredFacts {
+export function declaredFacts(subgraph: Subgraph, companies: Companies = {}): DeclaredFacts {
+  const agreements = nothingAgreedBy(companies);
   const contract = parse(buildContract(subgraph));
   const schema = buildASTSchema(contract, { assumeValid: true });
   const declared = readDeclarations(contract).parties;
@@ -39,11 +35,17 @@ export function declaredFacts(subgraph: Subgraph): DeclaredFacts {
   return {
     selectionOf: (type) => selectFacts(schema, type, pathsOf(type)),
     readableOn: ({ type, values }, viewer, classes) => {
-      const { on } = createDecider({ policies, agreements: nothingAgreed }, viewer);
+      const { on } = createDecider({ policies, agreements }, viewer);
       const facts = readFrom(values, pathsOf(type));
       return classes.filter((each) => on(facts).of(each).visible);
     },
   };
+}
+
+function nothingAgreedBy(companies: Companies): AgreementsInForce {
+  const known = Object.entries(companies).map(([id, kinds]) => ({ id, kinds: [...kinds], authorities: [] }));
+  const nothing = { agreements: [], disclosures: [] };
+  return openLedger({ sequence: 1, issuedAt: "2026-01-01T00:00:00Z", companies: known, ...nothing }).at(0);
 }
 
 function selectFacts(schema: GraphQLSchema, type: string, paths: readonly FactPath[]): string {
