@@ -66,7 +66,8 @@ interface Declared {
 
 function typeRules(node: FieldedTypeNode, { classes, declared }: Declared): TypeRules {
   const keys = keyFieldsOf(node);
-  const closed = declared.length > 0;
+  // The class of a type covers each of its fields.
+  const closed = declared.length > 0 && !classes.has(node.name.value);
   const fields = new Map(
     (node.fields ?? []).map((field) => {
       const found = classes.get(`${node.name.value}.${field.name.value}`);

@@ -112,6 +112,12 @@ describe("an answer", () => {
   });
 });
 
+test("a field without a class needs those of its type", async () => {
+  await using chain = await openVisibleChain(shared);
+  const { body } = await chain.ask("boulange", "{ orders { state } }");
+  expect(body.data).toEqual({ orders: [{ state: "OPEN" }] });
+});
+
 describe("a subgraph", () => {
   test("is never sent the id of what the viewer may not know", async () => {
     await using chain = await openVisibleChain(shared);
@@ -133,7 +139,7 @@ describe("a subgraph", () => {
     expect(chain.orders.received).toEqual([]);
   });
 
-  test("is never asked for a field without a class, which stays closed", async () => {
+  test("is never asked for a field of an unknown class, which stays closed", async () => {
     await using chain = await openVisibleChain(shared);
     const { body } = await chain.ask("integra", "{ orders { id note } }");
     expect(body.data).toEqual({ orders: [{ id: "1", note: null }] });

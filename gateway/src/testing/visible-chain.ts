@@ -24,7 +24,8 @@ const ORDERS = `${SPECIFICATIONS}
     buyer: Organization @visible(class: ["PUBLIC"])
     total: Int @visible(class: ["TRADE_AMOUNT"])
     cost: Int @visible(class: ["PRICE_COST"])
-    note: String
+    note: String @visible(class: ["UNHEARD_OF"])
+    state: String
     product: Product @visible(class: ["PRICE_COST"])
   }
   type Note implements Document { id: ID! total: Int }
@@ -43,6 +44,7 @@ const order = (id: string, seller: CompanyName, buyer: CompanyName) => ({
   total: 100,
   cost: 60,
   note: "private",
+  state: "OPEN",
   product: { id: `product-${id}` },
 });
 
