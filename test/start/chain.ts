@@ -26,6 +26,8 @@ export interface Chain extends AsyncDisposable {
   command(name: string, ...args: string[]): Promise<string>;
   query(query: string, token: string, variables?: object): Promise<Answer>;
   pidOf(service: string): number;
+  /** What a service has written to its log. */
+  logOf(service: string): string;
   /** The ports of the chain on which something listens. */
   listening(): Promise<number[]>;
 }
@@ -84,6 +86,7 @@ export async function openChain(): Promise<Chain> {
       if (entry === undefined) throw new Error(`${service} does not run.`);
       return entry.pid;
     },
+    logOf: (service) => readFileSync(join(home, "logs", `${service}.log`), "utf8"),
     async listening() {
       const open = await Promise.all(
         Object.values(ports).map(async (port) => ((await accepts(port)) ? [port] : [])),
