@@ -1,4 +1,5 @@
 export { createApolloPlanner } from "./plan/apollo-planner.ts";
+export { type PlannerPool, openPlannerPool } from "./plan/planner-pool.ts";
 export type { Fetch, PlannableOperation, Plan, Planner } from "./plan/plan.ts";
 export { type QueryPlanNode, readQueryPlan } from "./plan/read-query-plan.ts";
 export { RefusedOperation } from "./plan/refused-operation.ts";

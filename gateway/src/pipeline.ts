@@ -17,10 +17,10 @@ import { createCheckOperation } from "./check/check-operation.ts";
 import { enforceScalars } from "./check/enforce-scalars.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
-import { openSupergraph } from "./plan/open-supergraph.ts";
 import type { OpenSight } from "./redact/sight.ts";
 import type { RequestContext } from "./request-context.ts";
 import { answerErrors } from "./respond/answer-errors.ts";
+import { openApolloGateway } from "./respond/apollo-gateway.ts";
 import { maskError } from "./respond/mask-error.ts";
 import { writeResponse } from "./respond/written-data.ts";
 import type { Log } from "./telemetry/create-log.ts";
@@ -53,7 +53,7 @@ const switchedOff = [
 export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openSight } = options;
   const metrics = createMetrics();
-  const supergraph = openSupergraph({
+  const supergraph = await openApolloGateway({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
     operators: config.operators,

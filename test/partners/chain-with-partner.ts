@@ -66,7 +66,7 @@ type Time = ReturnType<typeof startOperationTime>;
 export async function openChainWithPartner(): Promise<ChainWithPartner> {
   const names = Object.keys(world.subgraphs);
   const partners = await Promise.all(names.map((name) => openHostilePartner(subgraphOfWorld(world, name))));
-  const engine = openEngine<Time>({
+  const engine = await openEngine<Time>({
     supergraphSdl,
     subgraphUrls: new Map(names.map((name, index) => [name, partners[index]?.url ?? ""])),
     limits: { bytes: ANSWER_CAP, pause: 50 },

@@ -12,9 +12,9 @@ import type { Supergraph } from "./supergraph.ts";
 
 /**
  * Apollo's query planner behind our seam. Building it reads the whole supergraph (tens to hundreds of milliseconds),
- * so it is made once per supergraph, away from requests.
+ * so it is made once per supergraph; it plans in the thread that calls it (see planner-pool.ts for others).
  */
-export function createApolloPlanner(supergraph: Supergraph): Planner {
+export function createApolloPlanner(supergraph: Pick<Supergraph, "document">): Planner {
   const specialised = specialiseArguments(putResolvableKeysFirst(supergraph.document));
   // Stand-ins leave the real field "@external but unused", which only this copy's validation would mind.
   const plannable = ApolloSupergraph.build(specialised.document, { validateSupergraph: false });

@@ -8,13 +8,20 @@ import { RefusedOperation } from "./refused-operation.ts";
  * other, follow-up fetches included. (A planner would send two mutations to one subgraph together and fetch what they lead to later,
  * when the second has already changed it.)
  */
-export function planOperation(planner: Planner, operation: CanonicalOperation): readonly Plan[] {
-  return stagesOf(operation).map((selections) =>
-    planStage(planner, { operation: operation.operation, variables: operation.variables, selections }),
-  );
+export async function planOperation(
+  planner: Planner,
+  { operation, variables, ...canonical }: CanonicalOperation,
+): Promise<readonly Plan[]> {
+  const plans: Plan[] = [];
+  for (const selections of stagesOf(operation, canonical.gathered))
+    plans.push(await planStage(planner, { operation, variables, selections }));
+  return plans;
 }
 
-function stagesOf({ operation, gathered }: CanonicalOperation): SelectionSetNode[] {
+function stagesOf(
+  operation: PlannableOperation["operation"],
+  gathered: SelectionSetNode,
+): SelectionSetNode[] {
   if (gathered.selections.length === 0) return [];
   if (operation === "query") return [gathered];
   const keys = [...new Set(gathered.selections.map(responseKeyOf))];
@@ -24,8 +31,8 @@ function stagesOf({ operation, gathered }: CanonicalOperation): SelectionSetNode
   }));
 }
 
-function planStage(planner: Planner, operation: PlannableOperation): Plan {
-  const plan = askPlanner(planner, operation);
+async function planStage(planner: Planner, operation: PlannableOperation): Promise<Plan> {
+  const plan = await askPlanner(planner, operation);
   const answered = new Set(
     plan.fetches.flatMap(({ kind, path, selections }) =>
       kind === "root" && path.length === 0 ? selections.selections.map(responseKeyOf) : [],
@@ -42,10 +49,11 @@ function planStage(planner: Planner, operation: PlannableOperation): Plan {
 }
 
 /** Apollo's planner throws on what no subgraph can resolve; its words name internals. */
-function askPlanner(planner: Planner, operation: PlannableOperation): Plan {
+async function askPlanner(planner: Planner, operation: PlannableOperation): Promise<Plan> {
   try {
-    return planner(operation);
+    return await planner(operation);
   } catch (cause) {
+    if (cause instanceof RefusedOperation) throw cause;
     throw new RefusedOperation("UNPLANNABLE_OPERATION", "No subgraph can answer what the operation selects", {
       cause,
     });

@@ -4,7 +4,8 @@ import type { SelectionSetNode, VariableDefinitionNode } from "graphql";
  * What has to be asked of whom, and in which order, to answer one operation.
  *
  * This is our own shape, not a planner's: Apollo's planner fills it in production, another one in tests, and the
- * executor knows neither. Fetches are listed so that every one comes after all those it waits for.
+ * executor knows neither. Fetches are listed so that every one comes after all those it waits for. It is plain data, which
+ * can be handed from one thread to another.
  */
 export interface Plan {
   readonly fetches: readonly Fetch[];
@@ -79,8 +80,8 @@ export interface Rename {
   readonly to: string;
 }
 
-/** The planner behind a seam: from an operation in canonical form to a plan. */
-export type Planner = (operation: PlannableOperation) => Plan;
+/** The planner behind a seam: from an operation in canonical form to a plan; it may work elsewhere. */
+export type Planner = (operation: PlannableOperation) => Plan | Promise<Plan>;
 
 /** An operation that holds no named fragments, no `@skip` and `@include`, and no alias that a client chose. */
 export interface PlannableOperation {

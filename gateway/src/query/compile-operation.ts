@@ -24,16 +24,15 @@ export interface Compilation<Context> {
   readonly guard: Guard<Context> | undefined;
 }
 
-/** Plans an operation and compiles its plan and its writer; throws a RefusedOperation for what cannot be run. */
-export function compileOperation<Context>(
+/** Plans an operation and compiles its plan and its writer; rejects with a RefusedOperation for what cannot be run. */
+export async function compileOperation<Context>(
   { supergraph, planner, guard }: Compilation<Context>,
   chosen: OperationChoice,
   profile: string,
-): CompiledOperation<Context> {
+): Promise<CompiledOperation<Context>> {
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
-  const stages = planOperation(planner, operation).map((plan) =>
-    schedule(plan).map((batch) => compileCall(supergraph, batch)),
-  );
+  const plans = await planOperation(planner, operation);
+  const stages = plans.map((plan) => schedule(plan).map((batch) => compileCall(supergraph, batch)));
   return { stages, write: compileWriter(supergraph.apiSchema, operation, guard) };
 }
 

@@ -1,6 +1,5 @@
-import { setImmediate } from "node:timers/promises";
-import type { DocumentNode, GraphQLSchema } from "graphql";
-import { createApolloPlanner } from "../plan/apollo-planner.ts";
+import { type DocumentNode, type GraphQLSchema, print } from "graphql";
+import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../plan/planner-pool.ts";
 import { type Supergraph, readSupergraph } from "../plan/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
 import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
@@ -42,6 +41,8 @@ export interface EngineInForceOptions<Context> extends Pick<TransportOptions, "l
   };
   /** Makes the guard of each supergraph that is put in force. */
   readonly guardFor?: (supergraph: Supergraph) => Guard<Context>;
+  /** Plans operations; the engine closes it. */
+  readonly planners?: PlannerPool;
 }
 
 type Send<Context> = (request: OutgoingRequest, context: Context) => Promise<unknown>;
@@ -49,6 +50,7 @@ type Send<Context> = (request: OutgoingRequest, context: Context) => Promise<unk
 interface Generation<Context> {
   readonly engine: Engine<Context>;
   readonly transport: Transport;
+  readonly planner: PooledPlanner;
   running: number;
   replaced: boolean;
 }
@@ -56,10 +58,16 @@ interface Generation<Context> {
 /** How many of the recent operations are planned before a new supergraph is put in force. */
 const WARMED = 100;
 
-/** Opens the first supergraph; throws if it cannot be served. */
-export function openEngine<Context>(options: EngineInForceOptions<Context>): EngineInForce<Context> {
+/** Opens the first supergraph; rejects if it cannot be served. */
+export async function openEngine<Context>(
+  options: EngineInForceOptions<Context>,
+): Promise<EngineInForce<Context>> {
+  const { planners = openPlannerPool() } = options;
   const generations = new WeakMap<GraphQLSchema, Generation<Context>>();
-  let current = begin(options.supergraphSdl);
+  let current = await begin(options.supergraphSdl).catch(async (error: unknown) => {
+    await planners.close();
+    throw error;
+  });
 
   return {
     current: () => current.engine,
@@ -74,43 +82,46 @@ export function openEngine<Context>(options: EngineInForceOptions<Context>): Eng
       }
     },
     async replace(supergraphSdl) {
-      const next = begin(supergraphSdl);
-      for (const operation of current.engine.recentOperations().slice(-WARMED)) {
-        next.engine.prepare(operation);
-        // Requests are answered between two plans.
-        await setImmediate();
-      }
+      const next = await begin(supergraphSdl);
+      for (const operation of current.engine.recentOperations().slice(-WARMED))
+        await next.engine.prepare(operation);
       const previous = current;
       current = next;
       previous.replaced = true;
       await closeIfDone(previous);
     },
-    close: () => current.transport.close(),
+    async close() {
+      await Promise.all([current.transport.close(), planners.close()]);
+    },
   };
 
-  function begin(supergraphSdl: string): Generation<Context> {
+  async function begin(supergraphSdl: string): Promise<Generation<Context>> {
     const { own } = options;
     const supergraph = readSupergraph(supergraphSdl, own?.extend);
     const others = [...supergraph.subgraphs].filter(([name]) => name !== own?.name);
     const subgraphs = addressesOf(new Map(others), options.subgraphUrls);
+    const planner = await planners.open(print(supergraph.document));
     const transport = createTransport({ ...options, subgraphs });
     const send: Send<Context> = (request, context) =>
       transport.send(request, options.transportContext(context));
     const engine = createEngine<Context>({
       supergraph,
-      planner: createApolloPlanner(supergraph),
+      planner: planner.plan,
       send: own ? own.sendOrAnswer(supergraph, send) : send,
       ...(options.guardFor && { guard: options.guardFor(supergraph) }),
     });
-    const generation = { engine, transport, running: 0, replaced: false };
+    const generation = { engine, transport, planner, running: 0, replaced: false };
     generations.set(supergraph.apiSchema, generation);
     return generation;
   }
 }
 
-/** Keeps the connections of a replaced supergraph until its last request has ended. */
-async function closeIfDone<Context>({ replaced, running, transport }: Generation<Context>): Promise<void> {
-  if (replaced && running === 0) await transport.close();
+/** Keeps the connections and the planner of a replaced supergraph until its last request has ended. */
+async function closeIfDone<Context>(generation: Generation<Context>): Promise<void> {
+  const { replaced, running, transport, planner } = generation;
+  if (!replaced || running > 0) return;
+  planner.close();
+  await transport.close();
 }
 
 function addressesOf(

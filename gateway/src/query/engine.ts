@@ -19,7 +19,7 @@ export interface Engine<Context> {
   /** The operations that were run most recently, as they can be prepared again on another engine. */
   readonly recentOperations: () => readonly OperationSource[];
   /** Plans and compiles an operation before anybody asks for it; does nothing if it is no longer valid. */
-  readonly prepare: (source: OperationSource) => void;
+  readonly prepare: (source: OperationSource) => Promise<void>;
 }
 
 /** What an engine is made of. */
@@ -63,7 +63,9 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const profile = guard?.profileOf(request.context) ?? "";
       const operation = operations.choose({ ...request, profile });
       const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
-      const { stages, write } = operations.compiled(operation, variables);
+      const compiled = operations.compiled(operation, variables);
+      // A known operation goes on without waiting a turn.
+      const { stages, write } = compiled instanceof Promise ? await compiled : compiled;
       const failures = new Failures();
       const { context } = request;
       const run: Run = {
@@ -81,11 +83,11 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       return { data, errors: [...writing.errors, ...unplaced], failures: failures.all };
     },
     recentOperations: operations.recent,
-    prepare(source) {
+    async prepare(source) {
       // What another schema allowed may be meaningless here; nobody has asked yet, so nobody is told.
       if (validate(supergraph.apiSchema, source.document).length > 0) return;
       try {
-        operations.compiled(operations.choose(source), {});
+        await operations.compiled(operations.choose(source), {});
       } catch (error) {
         if (!(error instanceof RefusedOperation)) throw error;
       }

@@ -28,11 +28,14 @@ export interface ChosenOperation extends Omit<OperationChoice, "conditions"> {
 /** Keeps what was found out about operations, so that it is found out once. */
 export interface OperationStore<Context> {
   readonly choose: (source: OperationSource) => ChosenOperation;
-  /** The compiled form for the values of the variables that decide about `@skip` and `@include`. */
+  /**
+   * The compiled form for the values of the variables that decide about `@skip` and `@include`: at once when it is known,
+   * else a promise of it, for planning takes time.
+   */
   readonly compiled: (
     operation: ChosenOperation,
     variables: Readonly<Record<string, unknown>>,
-  ) => CompiledOperation<Context>;
+  ) => CompiledOperation<Context> | Promise<CompiledOperation<Context>>;
   /** From the one used longest ago to the latest. */
   readonly recent: () => readonly OperationSource[];
 }
@@ -43,7 +46,22 @@ export function createOperationStore<Context>(
   capacity: number,
 ): OperationStore<Context> {
   const compiled = createOperationCache<CompiledOperation<Context>>(capacity);
+  const underWay = new Map<string, Promise<CompiledOperation<Context>>>();
   const chosen = createOperationCache<ChosenOperation>(capacity);
+
+  async function compile(
+    variant: string,
+    choice: OperationChoice,
+    profile: string,
+  ): Promise<CompiledOperation<Context>> {
+    try {
+      const operation = await compileOperation<Context>(compilation, choice, profile);
+      compiled.set(variant, operation);
+      return operation;
+    } finally {
+      underWay.delete(variant);
+    }
+  }
 
   return {
     choose(source) {
@@ -56,13 +74,13 @@ export function createOperationStore<Context>(
     },
     compiled({ key, source, definition, fragments, conditions: names }, variables) {
       const variant = names.map((name) => Number(variables[name] === true)).join("") + key;
-      const known = compiled.get(variant);
+      const known = compiled.get(variant) ?? underWay.get(variant);
       if (known) return known;
       const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
       const choice = { definition, fragments, conditions };
-      const operation = compileOperation<Context>(compilation, choice, source.profile ?? "");
-      compiled.set(variant, operation);
-      return operation;
+      const begun = compile(variant, choice, source.profile ?? "");
+      underWay.set(variant, begun);
+      return begun;
     },
     recent: () => [...chosen.entries()].map(([, { source }]) => source),
   };

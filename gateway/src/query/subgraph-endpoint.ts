@@ -19,6 +19,10 @@ export interface EndpointLimits {
 export interface SubgraphEndpoint {
   /** Posts a request and resolves with the text of the answer; rejects with an UpstreamError, or as `signal` says. */
   readonly post: (request: PostedRequest) => Promise<string>;
+  /**
+   * Ends all connections, and what is under way on them. A later request opens new ones: one that was validated against a
+   * supergraph may start to run just after another supergraph has taken its place.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -36,12 +40,14 @@ const ACCEPTED_TYPES = /^application\/(json|graphql-response\+json)\b/;
 export function openEndpoint(url: string, limits: EndpointLimits): SubgraphEndpoint {
   const { origin, pathname, search, protocol } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") throw new Error(`${url} is not an http(s) URL`);
-  const pool = new Pool(origin, {
-    connections: limits.connections,
-    connect: { timeout: limits.connectTime },
-    headersTimeout: limits.time,
-    bodyTimeout: limits.time,
-  });
+  const openPool = () =>
+    new Pool(origin, {
+      connections: limits.connections,
+      connect: { timeout: limits.connectTime },
+      headersTimeout: limits.time,
+      bodyTimeout: limits.time,
+    });
+  let pool: Pool | undefined;
   const shared = {
     "content-type": "application/json",
     accept: "application/graphql-response+json, application/json",
@@ -62,12 +68,16 @@ export function openEndpoint(url: string, limits: EndpointLimits): SubgraphEndpo
         throw asUpstreamError(error, signal);
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      const closing = pool;
+      pool = undefined;
+      await closing?.destroy();
+    },
   };
 
   async function ask(request: PostedRequest): Promise<Dispatcher.ResponseData> {
     try {
-      return await pool.request({ method: "POST", path: pathname + search, ...request });
+      return await (pool ??= openPool()).request({ method: "POST", path: pathname + search, ...request });
     } catch (error) {
       throw asUpstreamError(error, request.signal);
     }

@@ -57,3 +57,16 @@ export const interfaceObjectRequires: World = {
     "{ devices { ... on Laptop { headline } notes } }",
   ],
 };
+
+/** Where one company lists the devices, one computes from their names, and neither knows what implements them. */
+export const interfaceObjectAtRoot: World = {
+  ...interfaceObjectRequires,
+  subgraphs: {
+    ...interfaceObjectRequires.subgraphs,
+    prices: `
+      type Query { priced: [Device!]! }
+      type Device @key(fields: "id") @interfaceObject { id: ID! price: Int! }`,
+  },
+  rules: { ...interfaceObjectRequires.rules, "Query.priced": () => devices },
+  operations: [],
+};

@@ -12,15 +12,15 @@ import { type GuardedContext, createGuard } from "../redact/create-guard.ts";
 import { OWN_SUBGRAPH, withOwnFields } from "../redact/own-fields.ts";
 import { sendOrAnswer } from "../redact/own-subgraph.ts";
 import type { OpenSight } from "../redact/sight.ts";
-import { argumentPath } from "../respond/argument-path.ts";
-import type { ClientError } from "../respond/client-error.ts";
-import { ERRORS } from "../respond/error-registry.ts";
-import { WrittenData } from "../respond/written-data.ts";
+import { argumentPath } from "./argument-path.ts";
+import type { ClientError } from "./client-error.ts";
+import { ERRORS } from "./error-registry.ts";
+import { WrittenData } from "./written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
-import { RefusedOperation } from "./refused-operation.ts";
-import { readSchemaFacts, type SchemaFacts } from "./schema-facts.ts";
+import { RefusedOperation } from "../plan/refused-operation.ts";
+import { readSchemaFacts, type SchemaFacts } from "../plan/schema-facts.ts";
 
-interface SupergraphOptions {
+interface ApolloGatewayOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Who operates each subgraph: `Organization.id` by name. */
@@ -43,7 +43,7 @@ interface TimedContext extends RequestContext, GuardedContext {
 }
 
 /** The supergraph in force. */
-export interface SupergraphInForce {
+export interface ApolloGateway {
   /** What clients may ask for now. */
   readonly apiSchema: () => GraphQLSchema;
   /** Who answers each field now, and what protects it. */
@@ -55,7 +55,7 @@ export interface SupergraphInForce {
 }
 
 /** Opens the supergraph behind Apollo Server's interface to gateways. */
-export function openSupergraph({
+export async function openApolloGateway({
   supergraphSdl,
   subgraphUrls,
   operators,
@@ -63,8 +63,8 @@ export function openSupergraph({
   headersFor,
   metrics,
   openSight,
-}: SupergraphOptions): SupergraphInForce {
-  const engine = openEngine<TimedContext>({
+}: ApolloGatewayOptions): Promise<ApolloGateway> {
+  const engine = await openEngine<TimedContext>({
     supergraphSdl,
     subgraphUrls,
     guardFor: createGuard,

@@ -1,0 +1,36 @@
+import { parentPort } from "node:worker_threads";
+import { type DocumentNode, Kind, parse } from "graphql";
+import { createApolloPlanner } from "./apollo-planner.ts";
+import type { PlannableOperation, Planner } from "./plan.ts";
+import type { PlannerAnswer, PlannerQuestion } from "./planner-messages.ts";
+
+/** What runs in a planner thread: it plans with the supergraphs that it was given, and knows nothing of viewers. */
+const planners = new Map<number, Planner>();
+
+parentPort?.on("message", async (question: PlannerQuestion) => {
+  if (question.kind === "unload") planners.delete(question.supergraph);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread is not a window
+  else parentPort?.postMessage(await answer(question));
+});
+
+async function answer(question: Exclude<PlannerQuestion, { kind: "unload" }>): Promise<PlannerAnswer> {
+  try {
+    if (question.kind === "load") {
+      const document = parse(question.sdl, { noLocation: true });
+      planners.set(question.supergraph, createApolloPlanner({ document }));
+      return { plan: { fetches: [] } };
+    }
+    const planner = planners.get(question.supergraph);
+    if (!planner) throw new Error("The supergraph is not loaded");
+    return { plan: await planner(readOperation(parse(question.operation, { noLocation: true }))) };
+  } catch (error) {
+    return { refusal: String(error) };
+  }
+}
+
+function readOperation({ definitions: [definition] }: DocumentNode): PlannableOperation {
+  if (definition?.kind !== Kind.OPERATION_DEFINITION || definition.operation === "subscription")
+    throw new Error("A planner thread was given something else than a query or mutation");
+  const { operation, variableDefinitions: variables = [], selectionSet: selections } = definition;
+  return { operation, variables, selections };
+}

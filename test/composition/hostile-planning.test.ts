@@ -1,0 +1,85 @@
+import { createEngine, openPlannerPool, readSupergraph } from "@maillon/gateway";
+import { parse } from "graphql";
+import { composeWorld } from "./federation-of-world.ts";
+import { subgraphOfWorld } from "./subgraph-of-world.ts";
+import { interfaceObjectAtRoot } from "./worlds/interface-objects.ts";
+
+/** Valid and small, but Apollo's planner makes longer and longer lists of it for half a minute. */
+const HOSTILE = "{ priced { ... on Laptop { headline } } }";
+
+/** An engine that plans in threads, which may take so many milliseconds for an operation. */
+async function openEngineWithThreads(planning: number) {
+  const world = interfaceObjectAtRoot;
+  const sdl = composeWorld(world);
+  const pool = openPlannerPool({ planning });
+  const planner = await pool.open(sdl);
+  const subgraphs = new Map(Object.keys(world.subgraphs).map((name) => [name, subgraphOfWorld(world, name)]));
+  const engine = createEngine<undefined>({
+    supergraph: readSupergraph(sdl),
+    planner: planner.plan,
+    async send({ subgraph, body }) {
+      const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+      return subgraphs.get(subgraph)?.(query, variables);
+    },
+  });
+  const ask = async (text: string) => engine.answer({ text, document: parse(text), context: undefined });
+  return { ask, [Symbol.asyncDispose]: () => pool.close() };
+}
+
+describe("an operation that the planner never finishes", () => {
+  it("is refused with a code", async () => {
+    await using engine = await openEngineWithThreads(500);
+    await expect(engine.ask(HOSTILE)).rejects.toMatchObject({
+      code: "UNPLANNABLE_OPERATION",
+      message: "Planning the operation takes more than it may",
+    });
+  });
+
+  it("keeps neither known operations waiting nor new ones", async () => {
+    await using engine = await openEngineWithThreads(3_000);
+    await Promise.all([engine.ask("{ priced { price } }"), engine.ask("{ phones { calls } }")]);
+    const ended: string[] = [];
+    const hostile = engine.ask(HOSTILE).catch(() => ended.push("hostile"));
+    await engine.ask("{ priced { price } }").then(() => ended.push("known"));
+    await engine.ask("{ devices { headline } }").then(() => ended.push("new"));
+    await hostile;
+    expect(ended).toEqual(["known", "new", "hostile"]);
+  });
+
+  it("leaves a planner that plans again", async () => {
+    await using engine = await openEngineWithThreads(500);
+    await Promise.allSettled([engine.ask(HOSTILE), engine.ask(`query Again ${HOSTILE}`)]);
+    const { data } = await engine.ask("{ devices { headline } }");
+    expect(data).toBe('{"devices":[{"headline":"About Fixe"},{"headline":"About Lap"}]}');
+  });
+});
+
+describe("planner threads", () => {
+  it("refuse a supergraph that cannot be planned with, in the planner's words", async () => {
+    const pool = openPlannerPool();
+    await expect(pool.open("type Query { a: Int }")).rejects.toThrow(/supergraph/i);
+    await pool.close();
+  });
+
+  it("end an operation that needs more memory than they may hold", async () => {
+    const pool = openPlannerPool({ megabytes: 64, planning: 25_000 });
+    const planner = await pool.open(composeWorld(interfaceObjectAtRoot));
+    const [definition] = parse(HOSTILE).definitions;
+    if (definition?.kind !== "OperationDefinition") throw new Error("The hostile text holds no operation");
+    const plan = planner.plan({
+      operation: "query",
+      variables: [],
+      selections: definition.selectionSet,
+    });
+    await expect(plan).rejects.toMatchObject({
+      cause: { cause: { code: "ERR_WORKER_OUT_OF_MEMORY" } },
+    });
+    await pool.close();
+  });
+
+  it("answer nobody once they are closed", async () => {
+    const pool = openPlannerPool();
+    await pool.close();
+    await expect(pool.open(composeWorld(interfaceObjectAtRoot))).rejects.toThrow("aborted");
+  });
+});
