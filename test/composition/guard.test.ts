@@ -1,0 +1,77 @@
+import { type Guard, createApolloPlanner, createEngine, readSupergraph } from "@maillon/gateway";
+import { parse } from "graphql";
+import { composeWorld } from "./federation-of-world.ts";
+import { subgraphOfWorld } from "./subgraph-of-world.ts";
+import { keys } from "./worlds/keys.ts";
+
+/** A guard without objections; each test adds its own. */
+const open: Guard<undefined> = {
+  profileOf: () => "",
+  filter: (choice) => choice,
+  decisionFor: () => undefined,
+  objectDecisionFor: () => undefined,
+  follows: () => true,
+  admits: () => true,
+};
+
+/** Asks the world of keys behind a guard; `sent` holds the bodies that subgraphs received, by subgraph. */
+async function askBehind(guard: Partial<Guard<undefined>>, text: string) {
+  const sent: string[] = [];
+  const supergraph = readSupergraph(composeWorld(keys));
+  const engine = createEngine<undefined>({
+    supergraph,
+    planner: createApolloPlanner(supergraph),
+    guard: { ...open, ...guard },
+    async send({ subgraph, body }) {
+      sent.push(`${subgraph} ${body}`);
+      const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+      return subgraphOfWorld(keys, subgraph)(query, variables);
+    },
+  });
+  const { data, errors } = await engine.answer({ text, document: parse(text), context: undefined });
+  return { data, errors, sent };
+}
+
+describe("a guard", () => {
+  it("makes a denied field null without an error, for the objects it denies it of", async () => {
+    const { data, errors } = await askBehind(
+      {
+        decisionFor: (type, field) =>
+          type === "Product" && field === "title" ? ({ upc }) => upc !== "p2" : undefined,
+      },
+      "{ products { upc title } }",
+    );
+    expect(errors).toEqual([]);
+    expect(data).toBe(
+      '{"products":[{"upc":"p1","title":"Product p1"},{"upc":"p2","title":null},{"upc":"p3","title":"Product p3"}]}',
+    );
+  });
+
+  it("is asked about a field once for an operation, however many objects show it", async () => {
+    const asked: string[] = [];
+    await askBehind(
+      {
+        decisionFor(type, field) {
+          asked.push(`${type}.${field}`);
+          return undefined;
+        },
+      },
+      "{ products { title } }",
+    );
+    expect(asked).toEqual(["Query.products", "Product.title"]);
+  });
+
+  it("that does not admit an entity keeps it from being represented", async () => {
+    const { data, errors, sent } = await askBehind(
+      { admits: ({ upc }, subgraph) => subgraph !== "weights" || upc !== "p2" },
+      "{ products { upc weight } }",
+    );
+    expect(errors).toEqual([]);
+    expect(data).toBe(
+      '{"products":[{"upc":"p1","weight":3},{"upc":"p2","weight":null},{"upc":"p3","weight":3}]}',
+    );
+    const asked = sent.find((each) => each.startsWith("weights"));
+    expect(asked).toContain('"p1"');
+    expect(asked).not.toContain('"p2"');
+  });
+});
