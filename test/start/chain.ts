@@ -19,6 +19,8 @@ export interface Answer {
 
 /** The real chain, started as a person would start it, with state and ports of its own. */
 export interface Chain extends AsyncDisposable {
+  /** Where people open the gateway. */
+  readonly url: string;
   /** Resolves with the process of `npm start` when that has printed that it is ready. */
   start(): Promise<ChildProcess>;
   token(persona: string): Promise<string>;
@@ -53,7 +55,9 @@ export async function openChain(): Promise<Chain> {
     });
     return (await text(child.stdout)).trim();
   };
+  const url = `http://localhost:${ports["gateway"]}`;
   return {
+    url,
     async start() {
       const child = spawn(process.execPath, [run, "start"], {
         env,
@@ -63,7 +67,7 @@ export async function openChain(): Promise<Chain> {
       });
       started.push(child);
       const line = await Promise.race([once(child.stdout, "data").then(String), once(child, "exit")]);
-      const ready = `Maillon is ready: http://localhost:${ports["gateway"]}\n`;
+      const ready = `Maillon is ready: ${url}\n`;
       if (line !== ready) throw new Error(`npm start did not start: ${String(line)}`);
       return child;
     },

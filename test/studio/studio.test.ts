@@ -1,0 +1,153 @@
+import { type Chain, openChain } from "../start/chain.ts";
+import { chromiumPath } from "./chromium.ts";
+import { openStudioPage, type StudioPage } from "./studio-page.ts";
+
+// A start of the whole chain, the build of the studio and a browser, on whatever machine runs this.
+const PATIENCE = 600_000;
+
+if (chromiumPath === undefined) {
+  process.stderr.write("The studio is not tested in a browser: install chromium, or name it in CHROMIUM.\n");
+}
+const executablePath = chromiumPath ?? "";
+const inChromium = chromiumPath === undefined ? test.skip : test;
+
+const HOSTILE = `<img src=x onerror="alert(1)">`;
+
+describe("the studio", () => {
+  inChromium(
+    "shows every panel to people, on a chain with a hostile name and a subgraph that is down",
+    async () => {
+      await using chain = await openChain();
+      await chain.start();
+      await nameProduct(chain, HOSTILE);
+      await using studio = await openStudioPage({ url: chain.url, executablePath });
+      await exploresAsSeveralCompanies(studio);
+      await readsAnAnswerInEveryForm(studio);
+      await opensEveryPanelBesideTheEditor(studio);
+      await comparesThreeViewers(studio);
+      await seesTheChainAndItsTypes(studio);
+      await reproducesAQuestionFromALink(studio, chain);
+      meetsNoFault(studio);
+      await readsOnAPhoneInFrenchAndInTheDark(chain);
+      await survivesASubgraphThatIsDown(studio, chain);
+    },
+    PATIENCE,
+  );
+});
+
+async function nameProduct(chain: Chain, name: string): Promise<void> {
+  const answer = await chain.query(
+    `mutation ($name: String!) { upsertProduct(input: { sku: "AAA-1", name: $name, kind: GOOD, unit: "C62" }) { id } }`,
+    await chain.token("fabrica/pricing"),
+    { name },
+  );
+  expect(answer.errors).toBeUndefined();
+}
+
+async function exploresAsSeveralCompanies(studio: StudioPage): Promise<void> {
+  const { page } = studio;
+  await studio.askExample("Prices");
+  expect(await page.locator(".answer-facts").innerText()).toContain("200");
+  await studio.viewAs("rivalis/buying");
+  await page.getByText("No answer yet.").waitFor();
+  await page.locator(".graphiql-execute-button").click();
+  await page.locator(".tree .value.string").first().waitFor();
+  await page.locator(".tree .leaf", { hasText: "unitCost" }).locator(".value").first().click();
+  const detail = page.getByRole("complementary", { name: "About this field" });
+  expect(await detail.innerText()).toContain("PRICE_COST");
+  expect(await studio.accessibilityFaults()).toEqual([]);
+  await detail.getByRole("button", { name: "Close" }).click();
+}
+
+async function readsAnAnswerInEveryForm({ page }: StudioPage): Promise<void> {
+  const views = page.getByRole("group", { name: "Views of the answer" });
+  await page.getByText(HOSTILE).first().waitFor();
+  await views.getByRole("button", { name: "Table" }).click();
+  await page.locator("td", { hasText: HOSTILE }).first().waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  expect((await download).suggestedFilename()).toBe("products-nodes.csv");
+  await views.getByRole("button", { name: "JSON" }).click();
+  await page.locator(".json-view .view-lines").waitFor();
+  await views.getByRole("button", { name: "Way" }).click();
+  await views.getByRole("button", { name: "Answer" }).click();
+}
+
+async function opensEveryPanelBesideTheEditor({ page, accessibilityFaults }: StudioPage): Promise<void> {
+  const rail = page.getByRole("navigation", { name: "Panels" });
+  await rail.getByRole("button", { name: "Schema" }).click();
+  await page.locator(".side").getByText("AgreementParty").waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the schema" }).click();
+  expect((await download).suggestedFilename()).toBe("schema.graphql");
+  await rail.getByRole("button", { name: "Fields" }).click();
+  await page.locator(".side").getByText("products").first().waitFor();
+  await rail.getByRole("button", { name: "History" }).click();
+  await rail.getByRole("button", { name: "Saved" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await page.getByLabel("Name").fill("Prices of all");
+  await page.locator("dialog[open] button.primary").click();
+  await page.locator(".collection").getByText("Prices of all").waitFor();
+  expect(await accessibilityFaults()).toEqual([]);
+  await rail.getByRole("button", { name: "Examples" }).click();
+}
+
+async function comparesThreeViewers({ page, accessibilityFaults }: StudioPage): Promise<void> {
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByRole("button", { name: "Compare 3" }).click();
+  const table = page.getByRole("table");
+  await table.waitFor();
+  expect(await table.locator("thead th").count()).toBe(4);
+  expect(await table.locator("tbody tr[data-differs=true]").count()).toBeGreaterThan(0);
+  expect(await accessibilityFaults()).toEqual([]);
+}
+
+async function seesTheChainAndItsTypes({ page, accessibilityFaults }: StudioPage): Promise<void> {
+  await page.getByRole("button", { name: "Chain", exact: true }).click();
+  await page.getByRole("button", { name: /^Fabrica/ }).press("Enter");
+  await page.locator(".agreement-list li").first().waitFor();
+  expect(await accessibilityFaults()).toEqual([]);
+  await page.getByRole("button", { name: "Types", exact: true }).click();
+  await page.getByRole("searchbox").fill("unitCost");
+  await page.locator(".columns .class", { hasText: "PRICE_COST" }).first().waitFor();
+  expect(await accessibilityFaults()).toEqual([]);
+  await page.getByRole("button", { name: "Explore", exact: true }).click();
+}
+
+async function reproducesAQuestionFromALink({ page }: StudioPage, { url }: Chain): Promise<void> {
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  const link = page.url();
+  expect(link).toContain("viewer=rivalis");
+  expect(link).not.toContain("eyJ");
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.locator(".query .view-lines", { hasText: "Prices" }).waitFor();
+  expect(await page.locator(".viewer-switcher select").inputValue()).toBe("rivalis/buying");
+  await page.goto(url);
+  await page.locator(".query .view-lines").waitFor();
+}
+
+async function readsOnAPhoneInFrenchAndInTheDark({ url }: Chain): Promise<void> {
+  await using studio = await openStudioPage({
+    url,
+    executablePath,
+    viewport: { width: 390, height: 844 },
+    colorScheme: "dark",
+    locale: "fr-FR",
+  });
+  await studio.askExample("Commandes");
+  expect(await studio.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  expect(await studio.accessibilityFaults()).toEqual([]);
+  meetsNoFault(studio);
+}
+
+function meetsNoFault({ faults }: StudioPage): void {
+  expect(faults).toEqual([]);
+}
+
+async function survivesASubgraphThatIsDown(studio: StudioPage, chain: Chain): Promise<void> {
+  process.kill(chain.pidOf("orders"), "SIGTERM");
+  await studio.askExample("Public awards");
+  await studio.page.locator(".faults code", { hasText: "UPSTREAM_UNAVAILABLE" }).waitFor();
+  expect(await studio.accessibilityFaults()).toEqual([]);
+}
