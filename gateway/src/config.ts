@@ -39,6 +39,8 @@ const environment = z.object({
   /** The OpenID Connect provider that the studio signs people in with, and its client id there. */
   GATEWAY_STUDIO_ISSUER: z.url().optional(),
   GATEWAY_STUDIO_CLIENT_ID: z.string().min(1).optional(),
+  /** Organizations whose viewers may learn which subgraph was asked what, how long it took and how much it answered. */
+  GATEWAY_WAY_ORGANIZATIONS: list.default([]),
   /** File with ready tokens of the demo's viewers. */
   GATEWAY_DEMO_TOKENS_FILE: z.string().min(1).optional(),
   MAILLON_DEMO: z.literal("1").optional(),
@@ -77,6 +79,8 @@ export interface Config {
   readonly studioFolder: string | undefined;
   readonly signIn: SignIn | undefined;
   readonly demoTokensFile: string | undefined;
+  /** Organizations whose viewers may learn the way of an operation through the subgraphs. */
+  readonly wayOrganizations: readonly string[];
   readonly demo: boolean;
   /** Where each subgraph answers, by name, when it is not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -113,6 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     studioFolder: data.GATEWAY_STUDIO_FOLDER,
     signIn: readSignIn(data),
     demoTokensFile: data.GATEWAY_DEMO_TOKENS_FILE,
+    wayOrganizations: data.GATEWAY_WAY_ORGANIZATIONS,
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
     operators: readByName(env, /^SUBGRAPH_OPERATOR_([A-Z0-9_]+)$/),

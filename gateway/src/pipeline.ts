@@ -7,6 +7,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { LedgerFollower } from "@maillon/schema/ledger";
 import { createHttpServer } from "./accept/create-http-server.ts";
+import { createMayKnowWay } from "./accept/may-know-way.ts";
 import { serveGraphql } from "./accept/serve-graphql.ts";
 import { servePersonas } from "./accept/serve-personas.ts";
 import { serveSchemaFacts } from "./accept/serve-schema-facts.ts";
@@ -98,6 +99,7 @@ export async function createPipeline(options: PipelineOptions) {
   serveSchemaFacts(app, { authenticate: identity.authenticate, facts: supergraph.facts });
   serveGraphql(app, {
     apollo,
+    mayKnowWay: createMayKnowWay(config),
     authenticate: identity.authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
   });

@@ -9,4 +9,6 @@ export interface RequestContext {
   readonly log: Log;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
+  /** Whether the answer tells its way through the subgraphs: the client asked for it, and the operator allows it. */
+  readonly tellsWay: boolean;
 }

@@ -37,8 +37,8 @@ describe("the studio", () => {
 
 async function nameProduct(chain: Chain, name: string): Promise<void> {
   const answer = await chain.query(
-    `mutation ($name: String!) { upsertProduct(input: { sku: "AAA-1", name: $name, kind: GOOD, unit: "C62" }) { id } }`,
-    await chain.token("fabrica/pricing"),
+    `mutation ($name: String!) { upsertProduct(input: { sku: "AAA-1", name: $name, kind: COMPONENT, unit: "C62" }) { id } }`,
+    await chain.token("fabrica/catalogue"),
     { name },
   );
   expect(answer.errors).toBeUndefined();

@@ -6,17 +6,22 @@ import type { CheckOperation } from "../check/check-operation.ts";
 import type { RequestContext } from "../request-context.ts";
 import { refusedBody } from "../respond/refused-body.ts";
 import { refuseWith } from "./create-http-server.ts";
+import type { MayKnowWay } from "./may-know-way.ts";
 
 interface GraphqlRoute {
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
   readonly checkOperation: CheckOperation;
+  readonly mayKnowWay: MayKnowWay;
 }
+
+/** Asks for the way of the operation in `extensions.way`. */
+const WAY_HEADER = "x-maillon-way";
 
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, authenticate, checkOperation }: GraphqlRoute,
+  { apollo, authenticate, checkOperation, mayKnowWay }: GraphqlRoute,
 ): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -32,6 +37,7 @@ export function serveGraphql(
       requestId: request.id,
       log: request.log,
       signal,
+      tellsWay: request.headers[WAY_HEADER] === "1" && mayKnowWay(answer.viewer),
     });
     return undefined;
   }

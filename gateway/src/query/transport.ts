@@ -17,6 +17,8 @@ export interface TransportContext {
    * epoch. Without a key nothing is shared.
    */
   readonly sharing?: string | undefined;
+  /** Told of each request of this operation once it has ended. */
+  readonly onFetch?: ((request: OutgoingRequest, facts: FetchFacts) => void) | undefined;
 }
 
 /** How one request to a subgraph went, for metrics and traces. */
@@ -84,13 +86,17 @@ export function createTransport({ subgraphs, limits = {}, onFetch }: TransportOp
         seconds: (performance.now() - start) / 1000,
         size,
       });
+      const tell = (told: FetchFacts) => {
+        onFetch?.(told);
+        context.onFetch?.(request, told);
+      };
       try {
         const text = await fetchText(request, context);
         const answer = parseAnswer(text);
-        onFetch?.(facts("ok", text.length));
+        tell(facts("ok", text.length));
         return answer;
       } catch (error) {
-        onFetch?.(facts(error instanceof UpstreamError ? error.code : "UPSTREAM_UNAVAILABLE", 0));
+        tell(facts(error instanceof UpstreamError ? error.code : "UPSTREAM_UNAVAILABLE", 0));
         throw error;
       }
     },

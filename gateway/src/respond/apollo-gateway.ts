@@ -7,6 +7,7 @@ import type { Identity } from "../authenticate/identity.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { rulingOf } from "../query/ruling-of.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
+import { openWay, type Way } from "../query/way.ts";
 import type { RequestContext } from "../request-context.ts";
 import { type GuardedContext, createGuard } from "../redact/create-guard.ts";
 import { OWN_SUBGRAPH, withOwnFields } from "../redact/own-fields.ts";
@@ -40,6 +41,7 @@ const OPERATION_TIME = 10_000;
 
 interface TimedContext extends RequestContext, GuardedContext {
   readonly time: OperationTime;
+  readonly way: Way | undefined;
 }
 
 /** The supergraph in force. */
@@ -71,8 +73,9 @@ export async function openApolloGateway({
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
-    transportContext: ({ time, viewer, requestId, sight }) => ({
+    transportContext: ({ time, viewer, requestId, sight, way }) => ({
       ...time,
+      onFetch: way?.note,
       headersFor: (subgraph) => {
         const ruling = rulingOf(agreements(), viewer, operators.get(subgraph));
         return { ...headersFor({ viewer, ruling }, subgraph), [REQUEST_ID_HEADER]: requestId };
@@ -119,22 +122,24 @@ function createExecutor(engine: EngineInForce<TimedContext>, openSight: OpenSigh
     const context = given as RequestContext;
     const time = startOperationTime(OPERATION_TIME, context.signal);
     const sight = openSight(context.viewer);
+    const way = context.tellsWay ? openWay() : undefined;
     try {
       const answer = await engine.answer(schema, {
         text: source,
         document,
         operationName: operationName ?? undefined,
         variables: request.variables,
-        context: { ...context, time, sight },
+        context: { ...context, time, sight, way },
       });
       logFailures(answer, context);
       const visibility = sight.refusals.notes();
+      const extensions = { ...(visibility.length > 0 && { visibility }), ...(way && { way: way.notes() }) };
       return {
         data: new WrittenData(answer.data) as never,
         ...(answer.errors.length > 0 && {
           errors: answer.errors.map((error) => asGraphqlError(error, schema)),
         }),
-        ...(visibility.length > 0 && { extensions: { visibility } }),
+        ...(Object.keys(extensions).length > 0 && { extensions }),
       };
     } catch (error) {
       if (!(error instanceof RefusedOperation)) throw error;
