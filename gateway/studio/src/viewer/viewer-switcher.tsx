@@ -16,6 +16,7 @@ export function ViewerSwitcher() {
       <label>
         <span>{text.viewAs}</span>
         <select
+          aria-label={text.viewAs}
           value={viewer?.id ?? ""}
           onChange={({ target }) => (target.value === BRING ? setBringing(true) : viewAs(target.value))}
         >
