@@ -122,7 +122,7 @@ async function reproducesAQuestionFromALink({ page }: StudioPage, { url }: Chain
   await page.goto("about:blank");
   await page.goto(link);
   await page.locator(".query .view-lines", { hasText: "Prices" }).waitFor();
-  expect(await page.locator(".viewer-switcher select").inputValue()).toBe("rivalis/buying");
+  await page.locator('option[value="rivalis/buying"]:checked').waitFor({ state: "attached" });
   await page.goto(url);
   await page.locator(".query .view-lines").waitFor();
 }
