@@ -1,5 +1,5 @@
 import { SUBGRAPHS } from "@maillon/schema";
-import { type FieldDefinitionNode, isObjectType, valueFromASTUntyped } from "graphql";
+import { type FieldDefinitionNode, isObjectType, type TypeNode, valueFromASTUntyped } from "graphql";
 import { directivesNamed, type FieldedTypeNode, literalOf, typeDefinitions } from "./join-directives.ts";
 import { subgraphNames } from "./subgraph-names.ts";
 import type { Supergraph } from "./supergraph.ts";
@@ -40,11 +40,19 @@ export function readSchemaFacts({
   apiSchema,
 }: Pick<Supergraph, "document" | "apiSchema">): SchemaFacts {
   const names = new Map([...subgraphNames(document)].map(([graph, { name }]) => [graph, name]));
-  const types = typeDefinitions(document).flatMap((type) => {
+  const definitions = typeDefinitions(document);
+  const typeClasses = new Map(definitions.map((type) => [type.name.value, classesOf(type)]));
+  const types = definitions.flatMap((type) => {
     const known = apiSchema.getType(type.name.value);
     if (!isObjectType(known)) return [];
     const fields = (type.fields ?? []).filter(({ name }) => name.value in known.getFields());
-    const facts = fields.map((field) => [field.name.value, factsOf(field, type, names)]);
+    const facts = fields.map((field) => {
+      const classes = [type.name.value, namedTypeOf(field.type)].flatMap(
+        (name) => typeClasses.get(name) ?? [],
+      );
+      const all = [...new Set([...classes, ...classesOf(field)])];
+      return [field.name.value, { subgraphs: subgraphsOf(field, type, names), classes: all }];
+    });
     const entity = directivesNamed(type, "join__type").some((each) => literalOf(each, "key") !== undefined);
     return [[type.name.value, { entity, fields: Object.fromEntries(facts) }]];
   });
@@ -56,11 +64,11 @@ function subgraphFacts(name: string): SubgraphFacts {
   return profile ? { name, operator: profile.operator } : { name };
 }
 
-function factsOf(
+function subgraphsOf(
   field: FieldDefinitionNode,
   type: FieldedTypeNode,
   names: ReadonlyMap<string, string>,
-): FieldFacts {
+): string[] {
   const joined = directivesNamed(field, "join__field").filter(
     (each) => literalOf(each, "external") !== "true",
   );
@@ -68,8 +76,12 @@ function factsOf(
   const graphs = (joined.length > 0 ? joined : directivesNamed(type, "join__type")).map((each) =>
     literalOf(each, "graph"),
   );
-  const subgraphs = [...new Set(graphs)].flatMap((graph) => names.get(graph ?? "") ?? []);
-  return { subgraphs, classes: [...new Set([...classesOf(type), ...classesOf(field)])] };
+  return [...new Set(graphs)].flatMap((graph) => names.get(graph ?? "") ?? []);
+}
+
+/** What stands inside of lists and exclamation marks: an object of a protected type is as protected as its field. */
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === "NamedType" ? type.name.value : namedTypeOf(type.type);
 }
 
 function classesOf(node: FieldDefinitionNode | FieldedTypeNode): string[] {
