@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ViewerAnswer } from "./side-by-side.ts";
 
 const answerBody = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).default([]),
   extensions: z
     .object({
