@@ -7,6 +7,7 @@ import { openSupergraphSource } from "./plan/supergraph-source.ts";
 import { type GatewayKeys, readGatewayKeys } from "./query/gateway-keys.ts";
 import { followWholeLedger, noLedger } from "./query/follow-whole-ledger.ts";
 import { openSightOfAll } from "./redact/open-sight-of-all.ts";
+import { createOpenSight } from "./redact/sight.ts";
 import { createLog } from "./telemetry/create-log.ts";
 
 /** Milliseconds between two looks at where the supergraph comes from. */
@@ -17,11 +18,14 @@ const log = createLog(config.logLevel);
 const keys = config.identity && (await readGatewayKeys(config.identity.keysFile));
 const ledger =
   config.identity && keys ? followWholeLedger({ ...config.identity, keys, log, now: Date.now }) : noLedger();
+const policies = loadPolicies();
 const source = await openSupergraphSource(config.supergraph);
 const pipeline = await createPipeline({
   config,
   log,
-  openSight: openSightOfAll({ policies: loadPolicies(), named: config.identity !== undefined }),
+  openSight: config.identity
+    ? createOpenSight({ policies, agreements: ledger.current })
+    : openSightOfAll({ policies, named: false }),
   identity: config.identity && keys ? await openCompanyIdentity(config.identity, keys) : openIdentity(),
   ledger,
   supergraphSdl: source.first,
