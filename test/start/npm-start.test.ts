@@ -6,6 +6,11 @@ import { interrupt, openChain, until } from "./chain.ts";
 const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
 /** The query that the README shows first; it crosses three companies. */
 const acrossThreeCompanies = /"query":"(\{ products[^"]+)"/.exec(readme)?.[1] ?? "";
+/** What the README shows three viewers of one query. */
+const whoSeesWhat =
+  /<!-- who sees what -->\n([\s\S]*?)<!-- \/who sees what -->/.exec(readme)?.[1]?.trim() ?? "";
+const threeViewers = ["fabrica/pricing", "integra/buying", "rivalis/buying"];
+const theirQuery = resolve(import.meta.dirname, "../../scripts/demo/who-sees-what.graphql");
 // Two starts of five processes, on whatever machine runs this.
 const PATIENCE = 300_000;
 
@@ -20,6 +25,10 @@ describe("npm start", () => {
       const whole = await ask();
       expect(whole.errors).toBeUndefined();
       expect(JSON.stringify(whole.data)).toMatch(/"manufacturer":\{"name":".*"seller":\{"name":"/);
+
+      const explained = await chain.command("explain", ...threeViewers, theirQuery);
+      expect(whoSeesWhat).toContain("F1-trade-amount");
+      expect(explained.slice(explained.indexOf("\n|")).trim()).toBe(whoSeesWhat);
 
       process.kill(chain.pidOf("orders"), "SIGTERM");
       const partial = await until(ask, ({ errors }) => errors !== undefined);
