@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "@maillon/schema";
+import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
 import { SignJWT, exportJWK, generateKeyPair } from "jose";
 
 /** What our gateway needs to check tokens, and one that it accepts. */
@@ -10,7 +11,7 @@ export interface BenchIdentity {
   readonly token: string;
 }
 
-/** Makes an identity provider and the gateway's own keys in a folder. */
+/** Makes an identity provider, the gateway's own keys and a ledger to follow; the ledger ends with this process. */
 export async function createBenchIdentity(folder: string): Promise<BenchIdentity> {
   const [issuer, audience, kid] = ["https://id.bench", "https://gateway.bench", "bench"];
   const { privateKey, publicKey } = await generateKeyPair("EdDSA");
@@ -32,10 +33,14 @@ export async function createBenchIdentity(folder: string): Promise<BenchIdentity
     .setIssuedAt()
     .setExpirationTime("1h")
     .sign(privateKey);
+  const gateway = "http://gateway.bench";
+  const keeper = await openTestKeeper(gateway, ledgerWith());
   return {
     token,
     env: {
-      GATEWAY_ISSUER: "http://gateway.bench",
+      GATEWAY_ISSUER: gateway,
+      LEDGER_URL: keeper.url.href,
+      LEDGER_JWKS_URL: keeper.jwksUrl.href,
       GATEWAY_ISSUERS_FILE: files.issuers,
       GATEWAY_KEYS_FILE: files.keys,
     },
