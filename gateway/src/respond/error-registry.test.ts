@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { ERRORS } from "./error-registry.ts";
 
 const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+const [, section = ""] = readme.split("\n## Errors\n");
 
 /** The rows of the README's table of error codes: code, status, text. */
-const documented = [...readme.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) +\| (.+?) +\|$/gm)].map(
+const documented = [...section.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) +\| (.+?) +\|$/gm)].map(
   ([, code, status, text]) => [code, { status: Number(status), text }] as const,
 );
 
