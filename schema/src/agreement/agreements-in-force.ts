@@ -22,12 +22,14 @@ export interface AgreementsInForce {
   readonly grantsTo: (company: string, dataClass: DataClass) => readonly Grant[];
   /** The companies with which a company has any agreement in force. */
   readonly partnersOf: (company: string) => ReadonlySet<string>;
+  /** Ids of the agreements that a company is a party to, whatever became of them. */
+  readonly agreementsOf: (company: string) => ReadonlySet<string>;
   /** Ids of the agreements between two companies that count in any way, also those of which only some clauses still do. */
   readonly between: (one: string, other: string) => readonly string[];
 }
 
 const NO_GRANTS: readonly Grant[] = [];
-const NO_PARTNERS: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** What is in force at a moment. Callers that ask again and again use `openLedger`, which does it once per boundary. */
 export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_LIMITS): AgreementsInForce {
@@ -40,11 +42,13 @@ export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_
     .flatMap(grantsOfDisclosure);
   const grants = byGrantee([...granted, ...disclosed]);
   const partners = partnersIn(current);
+  const agreements = idsByParty(ledger.agreements);
   return {
     epoch: epochOf(ledger, at),
     companies,
     grantsTo: (company, dataClass) => grants.get(`${company} ${dataClass}`) ?? NO_GRANTS,
-    partnersOf: (company) => partners.get(company) ?? NO_PARTNERS,
+    partnersOf: (company) => partners.get(company) ?? NOBODY,
+    agreementsOf: (company) => agreements.get(company) ?? NOBODY,
     between: betweenIn(current),
   };
 }
@@ -125,14 +129,17 @@ function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure)
   }));
 }
 
-function betweenIn(current: readonly Current[]): AgreementsInForce["between"] {
+function idsByParty(agreements: readonly Agreement[]): Map<string, Set<string>> {
   const idsOf = new Map<string, Set<string>>();
-  for (const { agreement, standing } of current) {
-    if (standing.state === "NOT_IN_FORCE") continue;
-    for (const { company } of agreement.parties) {
-      idsOf.set(company, (idsOf.get(company) ?? new Set()).add(agreement.id));
-    }
+  for (const { id, parties } of agreements) {
+    for (const { company } of parties) idsOf.set(company, (idsOf.get(company) ?? new Set()).add(id));
   }
+  return idsOf;
+}
+
+function betweenIn(current: readonly Current[]): AgreementsInForce["between"] {
+  const counting = current.filter(({ standing }) => standing.state !== "NOT_IN_FORCE");
+  const idsOf = idsByParty(counting.map(({ agreement }) => agreement));
   return (one, other) => {
     if (one === other) return [];
     const ids = idsOf.get(other);
@@ -147,7 +154,7 @@ function partnersIn(current: readonly Current[]): ReadonlyMap<string, ReadonlySe
     const companies = agreement.parties.map(({ company }) => company);
     for (const one of companies) {
       const others = companies.filter((other) => other !== one);
-      partners.set(one, new Set([...(partners.get(one) ?? NO_PARTNERS), ...others]));
+      partners.set(one, new Set([...(partners.get(one) ?? NOBODY), ...others]));
     }
   }
   return partners;

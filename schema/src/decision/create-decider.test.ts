@@ -24,6 +24,24 @@ describe("a decider", () => {
     ],
     ["does not count it when the products are unknown", { productScope: ["p1"] }, {}, false],
     [
+      "counts it for what belongs to the agreement, its products being unknown",
+      { productScope: ["p1"] },
+      { agreement: ["other", "fabrica-integra"] },
+      true,
+    ],
+    [
+      "does not count it for a product outside of its scope, although it belongs to the agreement",
+      { productScope: ["p1"] },
+      { agreement: ["fabrica-integra"], product: ["p2"] },
+      false,
+    ],
+    [
+      "does not count it for what belongs to another agreement",
+      { territories: ["FR"] },
+      { agreement: ["integra-boulange"] },
+      false,
+    ],
+    [
       "counts a clause for a country in its scope",
       { territories: ["FR", "BE"] },
       { territory: ["BE"] },

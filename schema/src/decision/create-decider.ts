@@ -40,6 +40,7 @@ const NOBODY: AgreementsInForce = {
   companies: new Map(),
   grantsTo: () => [],
   partnersOf: () => new Set(),
+  agreementsOf: () => new Set(),
   between: () => [],
 };
 const STALE: Reason = {

@@ -55,9 +55,13 @@ function circumstances(
   grants: readonly Grant[],
   facts: Facts,
 ): Attributes {
-  const partners = viewer.kind === "company" ? agreements.partnersOf(viewer.organization) : undefined;
+  const names = grants.map(({ name }) => name);
+  if (viewer.kind === "consumer") return { grants: names, partner: false, party: false };
+  const partners = agreements.partnersOf(viewer.organization);
+  const own = agreements.agreementsOf(viewer.organization);
   return {
-    grants: grants.map(({ name }) => name),
-    partner: partners !== undefined && (facts.owner ?? []).some((each) => partners.has(each)),
+    grants: names,
+    partner: (facts.owner ?? []).some((each) => partners.has(each)),
+    party: (facts.agreement ?? []).some((each) => own.has(each)),
   };
 }

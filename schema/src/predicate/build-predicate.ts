@@ -55,7 +55,7 @@ function printer(condition: Condition, columns: Columns, bind: Bind): (expressio
       case "isEmpty":
         return isMissing(columnOf(expression.of, columns));
       case "attribute":
-        return expression.name === "partner" ? partnerTerm() : isSet(columnOf(expression, columns));
+        return circumstance(expression) ?? isSet(columnOf(expression, columns));
       case "contains":
       case "containsAny":
         return setTerm(expression);
@@ -68,8 +68,11 @@ function printer(condition: Condition, columns: Columns, bind: Bind): (expressio
         throw unsayable(expression);
     }
   };
-  const owner = columns.get("owner");
-  const partnerTerm = () => (owner ? holdsAny(owner, bind(condition.partners)) : "false");
+  const circumstance = ({ of, name }: Extract<Expression, { kind: "attribute" }>) => {
+    if (of.kind !== "variable" || of.name !== "context") return undefined;
+    if (name === "partner") return overlap(columns.get("owner"), condition.partners, bind);
+    return name === "party" ? overlap(columns.get("agreement"), condition.agreements, bind) : undefined;
+  };
   const count = (expression: Expression) =>
     expression.kind === "value"
       ? `${bind(expression.value)}::integer`
@@ -93,6 +96,10 @@ function printer(condition: Condition, columns: Columns, bind: Bind): (expressio
     throw unsayable(expression);
   };
   return print;
+}
+
+function overlap(column: FactColumn | undefined, values: readonly string[], bind: Bind): string {
+  return column ? holdsAny(column, bind(values)) : "false";
 }
 
 /** One of the grants counts for the row. Those without a scope differ by grantor only and become one comparison. */
@@ -120,10 +127,15 @@ function scopeTerms(grant: Grant, columns: Columns, bind: Bind): string[] {
   if (grant.ownAgreementOnly) terms.push(agreementTerm(grant, column("agreement"), bind));
   if (grant.minimumGroup > 0) terms.push(atLeast(column("group"), grant.minimumGroup, bind));
   if (grant.minimumAge > 0) terms.push(atLeast(column("age"), grant.minimumAge, bind));
-  // A restriction reaches whatever it may be about; a permission only what it surely covers.
-  const covers = grant.name === "NONE" ? touchesTerm : containsTerm;
-  if (grant.products.length > 0) terms.push(covers(grant.products, column("product"), bind));
-  if (grant.territories.length > 0) terms.push(covers(grant.territories, column("territory"), bind));
+  // Without a word on it, an object is within reach of a restriction, and within a scope if it names the agreement.
+  const open = () => (grant.name === "NONE" ? "true" : agreementTerm(grant, column("agreement"), bind));
+  const covers = grant.name === "NONE" ? holdsAny : holdsOnly;
+  const cover = (scope: readonly string[], found: FactColumn | undefined) => {
+    if (scope.length === 0) return;
+    terms.push(found ? `(${covers(found, bind(scope))} or ${isMissing(found)} and ${open()})` : open());
+  };
+  cover(grant.products, column("product"));
+  cover(grant.territories, column("territory"));
   return terms;
 }
 
@@ -133,14 +145,6 @@ function agreementTerm({ source }: Grant, column: FactColumn | undefined, bind: 
 
 function atLeast(column: FactColumn | undefined, least: number, bind: Bind): string {
   return column ? `${countOf(column)} >= ${bind(least)}::integer` : "false";
-}
-
-function containsTerm(scope: readonly string[], column: FactColumn | undefined, bind: Bind): string {
-  return column ? holdsOnly(column, bind(scope)) : "false";
-}
-
-function touchesTerm(scope: readonly string[], column: FactColumn | undefined, bind: Bind): string {
-  return column ? `(${isMissing(column)} or ${holdsAny(column, bind(scope))})` : "true";
 }
 
 function columnOf(expression: Expression, columns: Columns): FactColumn {

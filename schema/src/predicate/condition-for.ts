@@ -18,12 +18,15 @@ export interface Condition {
   readonly grants: readonly Grant[];
   /** The companies that `context.partner` stands for. */
   readonly partners: readonly string[];
+  /** The agreements that `context.party` stands for. */
+  readonly agreements: readonly string[];
 }
 
 /** The facts that are known to be missing on every object; undefined: they have a value of their own. */
 export type MissingFacts = (fact: string) => boolean;
 
 const MISSING = thingOf({});
+const NOTHING: Omit<Condition, "expression"> = { grants: [], partners: [], agreements: [] };
 
 /** Evaluates the policies as far as they go without the object. */
 export function conditionFor(
@@ -31,13 +34,12 @@ export function conditionFor(
   viewer: Viewer,
   { dataClass, missing = () => false }: { readonly dataClass: DataClass; readonly missing?: MissingFacts },
 ): Condition {
-  if (!agreements) return { expression: dataClass === "PUBLIC" ? TRUE : FALSE, grants: [], partners: [] };
-  const grants = viewer.kind === "company" ? agreements.grantsTo(viewer.organization, dataClass) : [];
-  const partners = partnersOf(viewer, agreements);
+  if (!agreements) return { expression: dataClass === "PUBLIC" ? TRUE : FALSE, ...NOTHING };
+  const circumstances = circumstancesOf(viewer, agreements, dataClass);
   const principal = principalOf(viewer, agreements);
-  const known = knowledge({ principal, action: dataClass, missing, hasPartners: partners.length > 0 });
-  const names = new Set<string>(grants.map(({ name }) => name));
-  return { expression: verdictOf(policies, principal, { dataClass, known, names }), grants, partners };
+  const known = knowledge({ principal, action: dataClass, missing, circumstances });
+  const names = new Set<string>(circumstances.grants.map(({ name }) => name));
+  return { expression: verdictOf(policies, principal, { dataClass, known, names }), ...circumstances };
 }
 
 /** Whether a viewer may read a class of any object, of none, or depending on its facts. */
@@ -51,18 +53,31 @@ export function outlook(
   return isValue(expression, true) ? "visible" : "refused";
 }
 
-function partnersOf(viewer: Viewer, agreements: AgreementsInForce): string[] {
-  return viewer.kind === "company" ? [...agreements.partnersOf(viewer.organization)] : [];
+function circumstancesOf(
+  viewer: Viewer,
+  agreements: AgreementsInForce,
+  dataClass: DataClass,
+): Omit<Condition, "expression"> {
+  if (viewer.kind === "consumer") return NOTHING;
+  return {
+    grants: agreements.grantsTo(viewer.organization, dataClass),
+    partners: [...agreements.partnersOf(viewer.organization)],
+    agreements: [...agreements.agreementsOf(viewer.organization)],
+  };
 }
 
 interface Knowledge {
   readonly principal: Principal;
   readonly action: string;
   readonly missing: MissingFacts;
-  readonly hasPartners: boolean;
+  readonly circumstances: Omit<Condition, "expression">;
 }
 
-function knowledge({ principal, action, missing, hasPartners }: Knowledge): Known {
+function knowledge({ principal, action, missing, circumstances }: Knowledge): Known {
+  const never = new Set([
+    ...(circumstances.partners.length === 0 ? ["partner"] : []),
+    ...(circumstances.agreements.length === 0 || missing("agreement") ? ["party"] : []),
+  ]);
   return (variable, attribute) => {
     switch (variable) {
       case "principal":
@@ -72,7 +87,7 @@ function knowledge({ principal, action, missing, hasPartners }: Knowledge): Know
       case "resource":
         return attribute !== undefined && missing(attribute) ? MISSING[attribute] : undefined;
       case "context":
-        return attribute === "partner" && !hasPartners ? false : undefined;
+        return attribute !== undefined && never.has(attribute) ? false : undefined;
     }
   };
 }

@@ -18,6 +18,8 @@ export interface SessionViewer {
   readonly customers: string;
   /** text[] */
   readonly partners: string;
+  /** text[] */
+  readonly agreements: string;
   /** jsonb: `ViewerRecord.plain` */
   readonly plain: string;
   /** jsonb: `ViewerRecord.scoped` */
@@ -37,7 +39,7 @@ export function grantTerm(
   const scoped = [holdsOne(owner, "held.grantor"), ...scopeTerms(grant, columns)].join(" and ");
   return `(${isAmong(owner, `(${viewer.plain} -> ${key})`)} or coalesce(${viewer.scoped} ? ${key}, false) and exists (
     select from jsonb_to_recordset(${viewer.scoped} -> ${key}) as held(
-      grantor text, products text[], territories text[], agreement text, least_group integer, least_age integer)
+      grantor text, products text[], territories text[], agreement text, own_only boolean, least_group integer, least_age integer)
     where ${scoped}))`;
 }
 
@@ -46,22 +48,21 @@ function isAmong({ sql, holds }: FactColumn, list: string): string {
 }
 
 function scopeTerms(grant: string, columns: FactColumns): string[] {
-  // A restriction reaches whatever it may be about; a permission only what it surely covers.
-  const covers = grant === "NONE" ? touchesTerm : containsTerm;
-  const { agreement, group, age } = columns;
+  const { agreement, group, age, product, territory } = columns;
+  const belongs = (to: string) => (agreement ? holdsOne(agreement, to) : "false");
+  // Without a word on it, an object is within reach of a restriction, and within a scope if it names the agreement.
+  const open = grant === "NONE" ? "true" : belongs("held.agreement");
   return [
-    `(held.agreement is null or ${agreement ? holdsOne(agreement, "held.agreement") : "false"})`,
+    `(not held.own_only or ${belongs("held.agreement")})`,
     `${group ? countOf(group) : "0"} >= held.least_group`,
     `${age ? countOf(age) : "0"} >= held.least_age`,
-    `(held.products is null or ${covers(columns.product, "held.products")})`,
-    `(held.territories is null or ${covers(columns.territory, "held.territories")})`,
+    covered(product, "held.products"),
+    covered(territory, "held.territories"),
   ];
-}
 
-function containsTerm(column: FactColumn | undefined, scope: string): string {
-  return column ? holdsOnly(column, scope) : "false";
-}
-
-function touchesTerm(column: FactColumn | undefined, scope: string): string {
-  return column ? `(${isMissing(column)} or ${holdsAny(column, scope)})` : "true";
+  function covered(column: FactColumn | undefined, scope: string): string {
+    const within = grant === "NONE" ? holdsAny : holdsOnly;
+    const found = column ? `${within(column, scope)} or ${isMissing(column)} and ${open}` : open;
+    return `(${scope} is null or ${found})`;
+  }
 }

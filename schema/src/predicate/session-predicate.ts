@@ -68,7 +68,7 @@ function print(expression: Expression, question: SessionQuestion): string {
     case "isEmpty":
       return isMissing(columnOf(expression.of, question));
     case "attribute":
-      return isPartner(expression) ? partnerTerm(question) : isSet(columnOf(expression, question));
+      return circumstance(expression, question) ?? isSet(columnOf(expression, question));
     case "contains":
     case "containsAny":
       return setTerm(expression, question);
@@ -107,12 +107,16 @@ function holdsValue(column: FactColumn, value: Value): string {
   throw new PolicyFault("*", `looks for ${String(value)} in a set of words`);
 }
 
-function isPartner({ of, name }: Extract<Expression, { kind: "attribute" }>): boolean {
-  return name === "partner" && of.kind === "variable" && of.name === "context";
-}
-
-function partnerTerm({ columns, viewer }: SessionQuestion): string {
-  return columns.owner ? holdsAny(columns.owner, viewer.partners) : "false";
+/** What depends on the session and the row together. */
+function circumstance(
+  { of, name }: Extract<Expression, { kind: "attribute" }>,
+  { columns, viewer }: SessionQuestion,
+): string | undefined {
+  if (of.kind !== "variable" || of.name !== "context") return undefined;
+  const overlap = (column: FactColumn | undefined, values: string) =>
+    column ? holdsAny(column, values) : "false";
+  if (name === "partner") return overlap(columns.owner, viewer.partners);
+  return name === "party" ? overlap(columns.agreement, viewer.agreements) : undefined;
 }
 
 function count(expression: Expression, question: SessionQuestion): string {

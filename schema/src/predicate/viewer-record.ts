@@ -9,8 +9,10 @@ export interface ScopedGrant {
   readonly grantor: string;
   readonly products: readonly string[] | null;
   readonly territories: readonly string[] | null;
-  /** The agreement that the object must belong to; null: any. */
+  /** The agreement that it comes from; null for a disclosure request. */
   readonly agreement: string | null;
+  /** Whether the object must belong to that agreement. */
+  readonly own_only: boolean;
   readonly least_group: number;
   readonly least_age: number;
 }
@@ -25,6 +27,8 @@ export interface ViewerRecord {
   readonly kinds: readonly string[];
   readonly authorities: readonly string[];
   readonly partners: readonly string[];
+  /** The agreements that the viewer's company is a party to. */
+  readonly agreements: readonly string[];
   /** The grantors of grants without a scope, by `grantKey`. */
   readonly plain: Readonly<Record<string, readonly string[]>>;
   /** The grants with a scope, by `grantKey`. */
@@ -44,7 +48,7 @@ export function grantorsOf({ plain, scoped }: ViewerRecord): string[] {
 
 /** What a session is told of a viewer; `undefined` agreements: no ledger is known, or it is too old. */
 export function viewerRecordOf(viewer: Viewer, agreements: AgreementsInForce | undefined): ViewerRecord {
-  const none = { kinds: [], authorities: [], partners: [], plain: {}, scoped: {} };
+  const none = { kinds: [], authorities: [], partners: [], agreements: [], plain: {}, scoped: {} };
   if (agreements === undefined) return { ledger: false, ...none };
   if (viewer.kind === "consumer") return { ledger: true, ...none };
   const { kinds, authorities } = principalOf(viewer, agreements).attributes;
@@ -54,6 +58,7 @@ export function viewerRecordOf(viewer: Viewer, agreements: AgreementsInForce | u
     kinds: wordsOf(kinds),
     authorities: wordsOf(authorities),
     partners: [...agreements.partnersOf(viewer.organization)],
+    agreements: [...agreements.agreementsOf(viewer.organization)],
     plain: byKey(grants.filter(isPlain), ({ grantor }) => grantor),
     scoped: byKey(
       grants.filter((each) => !isPlain(each)),
@@ -71,16 +76,11 @@ function scopedGrantOf(grant: Grant): ScopedGrant {
     grantor: grant.grantor,
     products: grant.products.length > 0 ? grant.products : null,
     territories: grant.territories.length > 0 ? grant.territories : null,
-    agreement: agreementOf(grant),
+    agreement: grant.source.kind === "clause" ? grant.source.agreement : null,
+    own_only: grant.ownAgreementOnly,
     least_group: grant.minimumGroup,
     least_age: grant.minimumAge,
   };
-}
-
-/** A disclosure request belongs to no agreement: held to its own, it covers nothing, and no agreement has an empty id. */
-function agreementOf({ ownAgreementOnly, source }: Grant): string | null {
-  if (!ownAgreementOnly) return null;
-  return source.kind === "clause" ? source.agreement : "";
 }
 
 function byKey<Held>(grants: readonly Grant[], hold: (grant: Grant) => Held): Record<string, Held[]> {

@@ -56,6 +56,7 @@ const context = fc.record({
     fc.subarray([...GRANT_NAMES]),
   ),
   partner: fc.boolean(),
+  party: fc.boolean(),
 });
 
 const action = fc.oneof(

@@ -38,7 +38,10 @@ export const FACTS = {
     means: "The purposes that have a lawful basis in force; NOT_PERSONAL when no person is concerned.",
   },
   group: { kind: "count", means: "How many parties an aggregate is made of; absent: it is no aggregate." },
-  agreement: { kind: "words", means: "The agreements that the object belongs to." },
+  agreement: {
+    kind: "words",
+    means: "The agreements that the object belongs to; without a word on its scope it is within theirs.",
+  },
   product: { kind: "words", means: "The products that it is about, for the scope of clauses." },
   territory: { kind: "words", means: "The countries that it is about, for the scope of clauses." },
   age: { kind: "count", means: "How many days ago the newest part of it happened, for delays in clauses." },

@@ -12,6 +12,12 @@ describe("reading facts", () => {
     ["a number for an id", { owner: 7 }, {}],
     ["a list with one wrong element", { owner: ["a", 7] }, {}],
     ["a list with a null", { owner: ["a", null] }, {}],
+    [
+      "agreements of some parts, and of others none",
+      { agreement: [{ id: "a" }, null] },
+      { agreement: ["a"] },
+    ],
+    ["agreements of an object whose scope is no list of words", { agreement: "a", product: ["p", null] }, {}],
     ["an object without an id", { owner: { name: "a" } }, {}],
     ["a flag", { published: true }, { published: true }],
     ["a text for a flag", { published: "true" }, {}],

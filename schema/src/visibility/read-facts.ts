@@ -22,7 +22,7 @@ export function readFacts(raw: RawFacts): Facts {
     category: readWords(raw.category),
     basis: readWords(raw.basis),
     group: readCount(raw.group),
-    agreement: readWords(raw.agreement),
+    agreement: readAgreements(raw),
     product: readWords(raw.product),
     territory: readWords(raw.territory),
     age: readCount(raw.age),
@@ -66,6 +66,16 @@ function listKey(values: readonly string[]): string {
 
 function readCount(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/**
+ * Of the parts of an object some may stand under an agreement and others under none: naming fewer opens less. An object
+ * whose scope cannot be read names none at all, as one that says nothing of its scope is within that of its agreement.
+ */
+function readAgreements({ agreement, product, territory }: RawFacts): readonly string[] | undefined {
+  if ([product, territory].some((each) => each !== undefined && each !== null && !readWords(each)))
+    return undefined;
+  return readWords(Array.isArray(agreement) ? agreement.filter((each) => each !== null) : agreement);
 }
 
 function readWords(value: unknown): readonly string[] | undefined {

@@ -20,6 +20,7 @@ export const VIEWER_QUERY = `
            select each from unnest(${settingOf(SETTINGS.customers)}::text[]) as each where starts_with(each, 'cus_')
          ) end as customers,
          ${wordsIn("partners")} as partners,
+         ${wordsIn("agreements")} as agreements,
          ${record} -> 'plain' as plain,
          ${record} -> 'scoped' as scoped
 )
@@ -33,6 +34,7 @@ export const sessionViewer: SessionViewer = {
   authorities: "viewer.authorities",
   customers: "viewer.customers",
   partners: "viewer.partners",
+  agreements: "viewer.agreements",
   plain: "viewer.plain",
   scoped: "viewer.scoped",
 };

@@ -6,5 +6,6 @@ export const NO_AGREEMENTS: AgreementsInForce = {
   companies: new Map(),
   grantsTo: () => [],
   partnersOf: () => new Set(),
+  agreementsOf: () => new Set(),
   between: () => [],
 };
