@@ -1,11 +1,20 @@
 import type { Viewer } from "@maillon/schema";
 import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
-import { Notice, noticeSubgraph } from "../testing/notice-subgraph.ts";
+import { Notice, noticeRows, noticeSubgraph } from "../testing/notice-subgraph.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { openTestSubgraph } from "../testing/open-test-subgraph.ts";
 import { openDatabase } from "./open-database.ts";
-import { boundRule, everyRow, noRow } from "./row-rule.ts";
+import { boundRule, everyRow, noRow, VisibleRows } from "./row-rule.ts";
 import { rowSecurity } from "./row-security.ts";
 import { withClient } from "./with-client.ts";
+
+/** The table of notices, read by the row rule alone. */
+@Entity({ tableName: "notice" })
+@VisibleRows(noticeRows)
+class Row {
+  @PrimaryKey({ type: "text" })
+  id!: string;
+}
 
 const integra: Viewer = { kind: "company", organization: "integra", roles: [], subject: "s" };
 // Made anew by each test: an entity belongs to the unit of work that stored it.
@@ -16,12 +25,15 @@ const rows = () => [
 
 describe("a row rule", () => {
   test("binds the query by itself, when row-level security is off", async () => {
-    await using notices = await openTestSubgraph(noticeSubgraph);
-    await notices.store(rows());
+    const { name: contract, migrations } = noticeSubgraph;
+    await using notices = await openTestDatabase({ contract, migrations });
     await withClient(notices.ownerUrl, (client) =>
-      client.query("alter table notice disable row level security"),
+      client.query(`alter table notice disable row level security;
+        insert into notice values ('n1', 'fabrica', 'integra', 'a'), ('n2', 'fabrica', 'rivalis', 'b')`),
     );
-    const found = await notices.database.as(integra).find(Notice, {});
+    const options = { url: notices.appUrl, entities: [Row], agreements: () => undefined };
+    await using database = await openDatabase(options);
+    const found = await database.as(integra).find(Row, {});
     expect(found.map(({ id }) => id)).toEqual(["n1"]);
   });
 

@@ -10,9 +10,9 @@ describe("the contract of a subgraph", () => {
 
   test("keeps keys, classes, descriptions and defaults", () => {
     expect(contract).toContain(
-      'type Notice @key(fields: "id") @parties(owner: "author", seller: "author") {',
+      'type Notice @key(fields: "id") @parties(owner: "author", buyer: "reader", subject: "readerId") @visible(class: ["AFTER_SALES"]) {',
     );
-    expect(contract).toContain('title: String @visible(class: ["NEGOTIATION"])');
+    expect(contract).toContain('title: String @visible(class: ["AFTER_SALES"])');
     expect(contract).toContain('"""What it says."""');
     expect(contract).toContain("notices(after: String, first: Int! = 20): NoticePage!");
   });
@@ -21,7 +21,7 @@ describe("the contract of a subgraph", () => {
     const notice = buildASTSchema(parse(contract), { assumeValid: true }).getType("Notice");
     const described = (field: string) =>
       isObjectType(notice) ? notice.getFields()[field]?.description : undefined;
-    expect(described("title")).toBe(`What it says.\n\nNEGOTIATION: ${DATA_CLASS_READERS.NEGOTIATION}`);
+    expect(described("title")).toBe(`What it says.\n\nAFTER_SALES: ${DATA_CLASS_READERS.AFTER_SALES}`);
     expect(described("author")).toBe("Who gave it.");
   });
 

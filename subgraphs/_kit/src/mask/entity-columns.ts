@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import type { MappedEntity } from "./mapped-entities.ts";
-import { classesOf, type ColumnClasses } from "./mask.ts";
+import { beside, classesOf, type ColumnClasses } from "./mask.ts";
 
 /** A column of a masked table. */
 export interface MaskedColumn {
@@ -9,6 +9,8 @@ export interface MaskedColumn {
   readonly classes: ColumnClasses | undefined;
   /** The SQL of its default, which a view does not inherit. */
   readonly fallback: string | null;
+  /** The database computes it, so that nobody writes it. */
+  readonly generated: boolean;
 }
 
 /** A masked table as the database has it. */
@@ -22,6 +24,7 @@ interface CatalogColumn {
   readonly name: string;
   readonly key: boolean;
   readonly fallback: string | null;
+  readonly generated: boolean;
 }
 
 /**
@@ -45,17 +48,17 @@ export async function readMaskedTable(
   return {
     name: table,
     key: rows.filter(({ key }) => key).map(({ name }) => name),
-    columns: rows.map(({ name, key, fallback }) => {
-      // The row's own class is decided by the row's being there.
-      const others = key ? [] : declared(name)?.filter((each) => each !== mask.rows && each !== "PUBLIC");
-      const [first, ...rest] = others ?? [];
-      return { name, fallback, classes: first && [first, ...rest] };
-    }),
+    columns: rows.map(({ name, key, fallback, generated }) => ({
+      name,
+      fallback: generated ? null : fallback,
+      generated,
+      classes: key ? undefined : beside(mask, declared(name) ?? []),
+    })),
   };
 }
 
 const COLUMNS = `
-  select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as fallback,
+  select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as fallback, a.attgenerated <> '' as generated,
          exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary and a.attnum = any(i.indkey)) as key
     from pg_attribute a
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

@@ -39,34 +39,40 @@ export async function makeMasks(
   entities: readonly EntityClass<object>[],
   app: string,
 ): Promise<void> {
-  const plans = await plansFor(client, entities);
+  const { plans, tables } = await plansFor(client, entities);
   if (plans.length === 0) return dropMasks(client);
   await revokeTables(client, plans, app);
   const statements = plans.flatMap((plan) => [
     maskedViewOf(plan),
     ...maskedWritesOf(plan.table, plan.schemas),
   ]);
-  const digest = digestOf([VIEWER_QUERY, ...statements]);
+  const digest = digestOf([VIEWER_QUERY, ...tables, ...statements]);
   if (digest === (await digestInForce(client))) return;
   await dropMasks(client);
   const role = escapeIdentifier(await ensureMaskRole(client));
-  await client.query(openSchemas(plans, role));
+  await client.query(openSchemas(plans, tables, role));
   await client.query(`set role ${role}`);
   await client.query(`create view ${VIEWS}.${VIEWER_VIEW} as ${VIEWER_QUERY}`);
   for (const statement of statements) await client.query(statement);
   await client.query(closeSchemas(plans, { app: escapeIdentifier(app), digest }));
 }
 
-async function plansFor(client: Client, entities: readonly EntityClass<object>[]): Promise<MaskPlan[]> {
+/** The masks to make, in the order of the entities, and the tables in which facts can be. */
+interface Plans {
+  readonly plans: readonly MaskPlan[];
+  readonly tables: readonly string[];
+}
+
+async function plansFor(client: Client, entities: readonly EntityClass<object>[]): Promise<Plans> {
   const schemas = await schemasOf(client);
-  const masked = await mapMaskedEntities(entities);
-  if (masked.length === 0) return [];
+  const { masked, tables } = await mapMaskedEntities(entities);
+  if (masked.length === 0) return { plans: [], tables };
   const policies = loadPolicies();
   const plans: MaskPlan[] = [];
   for (const each of masked) {
     plans.push({ table: await readMaskedTable(client, each), mask: each.mask, policies, schemas });
   }
-  return plans;
+  return { plans, tables };
 }
 
 async function schemasOf(client: Client): Promise<MaskSchemas> {
@@ -94,12 +100,9 @@ async function ensureMaskRole(client: Client): Promise<string> {
 }
 
 /** Run as the owner of the tables. */
-function openSchemas(plans: readonly MaskPlan[], role: string): string {
-  const joined = new Set(
-    plans.flatMap(({ mask }) => Object.values(mask.joins ?? {}).map(({ table }) => table)),
-  );
+function openSchemas(plans: readonly MaskPlan[], joinable: readonly string[], role: string): string {
   const tables = plans[0]?.schemas.tables ?? "";
-  const facts = [...joined].map((each) => {
+  const facts = joinable.map((each) => {
     const name = escapeIdentifier(each);
     return `create view ${FACTS}.${name} as select * from ${tables}.${name};`;
   });

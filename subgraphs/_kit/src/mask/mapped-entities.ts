@@ -12,21 +12,29 @@ export interface MappedEntity {
   readonly properties: ReadonlyMap<string, string>;
 }
 
+/** What masks are made from. */
+export interface MappedEntities {
+  readonly masked: readonly MappedEntity[];
+  /** The tables of all entities. */
+  readonly tables: readonly string[];
+}
+
 /** The entities that have a mask, mapped as MikroORM maps them; nothing is connected to. */
-export async function mapMaskedEntities(entities: readonly EntityClass<object>[]): Promise<MappedEntity[]> {
-  const masked = entities.filter((entity) => maskOf(entity) !== undefined);
-  if (masked.length === 0) return [];
+export async function mapMaskedEntities(entities: readonly EntityClass<object>[]): Promise<MappedEntities> {
+  if (entities.every((entity) => maskOf(entity) === undefined)) return { masked: [], tables: [] };
   const orm = await MikroORM.init({
     dbName: "none",
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
   });
-  return masked.flatMap((entity) => {
+  const metadata = orm.getMetadata();
+  const masked = entities.flatMap((entity) => {
     const mask = maskOf(entity);
-    const { tableName, props } = orm.getMetadata().get(entity);
+    const { tableName, props } = metadata.get(entity);
     const columns = props.flatMap(({ name, fieldNames = [] }) =>
       fieldNames.map((column): [string, string] => [column, name]),
     );
     return mask ? [{ entity, mask, table: tableName, properties: new Map(columns) }] : [];
   });
+  return { masked, tables: entities.map((entity) => metadata.get(entity).tableName) };
 }

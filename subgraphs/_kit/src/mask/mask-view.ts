@@ -1,8 +1,8 @@
 import type { DataClass } from "@maillon/schema";
 import { type PolicySet, sessionPredicate } from "@maillon/schema/policy";
 import { escapeIdentifier } from "pg";
-import type { MaskedColumn, MaskedTable } from "./entity-columns.ts";
-import type { Mask, MaskJoin } from "./mask.ts";
+import type { MaskedTable } from "./entity-columns.ts";
+import { beside, type ColumnClasses, type Mask, type MaskJoin } from "./mask.ts";
 import { sessionViewer } from "./session-viewer.ts";
 
 /** Where tables and views live. */
@@ -29,19 +29,40 @@ export interface MaskPlan {
  */
 export function maskedViewOf(plan: MaskPlan): string {
   const { table, mask, schemas } = plan;
-  const decided = [...new Set(table.columns.flatMap(({ classes }) => classes ?? []))];
+  const shown = columnsOf(plan);
+  const decided = [...new Set(shown.flatMap(({ classes }) => classes ?? []))];
   const decisions = [mask.rows, ...decided].map(
     (dataClass) => `${predicateOf(dataClass, plan)} as ${escapeIdentifier(dataClass)}`,
   );
   return `
     create view ${schemas.views}.${escapeIdentifier(table.name)} as
-    select ${table.columns.map((each) => `${valueOf(each)} as ${escapeIdentifier(each.name)}`).join(", ")}
+    select ${shown.map((each) => `${valueOf(each)} as ${escapeIdentifier(each.name)}`).join(", ")}
       from ${schemas.tables}.${escapeIdentifier(table.name)} as this
-      ${joinsOf(mask, schemas)}
      cross join ${schemas.views}.${escapeIdentifier(VIEWER_VIEW)} as viewer
+      ${joinsOf(mask, schemas)}
      -- Decided once for each row, however many columns ask: "offset 0" keeps the planner from copying the conditions.
      cross join lateral (select ${decisions.join(", ")} offset 0) as may
-     where may.${escapeIdentifier(mask.rows)}`;
+     where may.${escapeIdentifier(mask.rows)}${mask.only === undefined ? "" : ` and (${mask.only})`}`;
+}
+
+interface ShownColumn {
+  readonly name: string;
+  readonly sql: string;
+  readonly classes: ColumnClasses | undefined;
+}
+
+function columnsOf({ table, mask }: MaskPlan): ShownColumn[] {
+  const stored = table.columns.map(({ name, classes }) => ({
+    name,
+    sql: `this.${escapeIdentifier(name)}`,
+    classes,
+  }));
+  const computed = Object.entries(mask.computed ?? {}).map(([name, { sql, classes }]) => ({
+    name,
+    sql,
+    classes: beside(mask, classes),
+  }));
+  return [...stored, ...computed];
 }
 
 /** The name of the view that holds the viewer; no table of a company begins with an underscore. */
@@ -51,16 +72,18 @@ function predicateOf(dataClass: DataClass, { mask, policies }: MaskPlan): string
   return sessionPredicate(policies, { dataClass, columns: mask.facts, viewer: sessionViewer });
 }
 
-function valueOf({ name, classes }: MaskedColumn): string {
-  const value = `this.${escapeIdentifier(name)}`;
-  if (classes === undefined) return value;
+function valueOf({ sql, classes }: ShownColumn): string {
+  if (classes === undefined) return sql;
   const allowed = classes.map((each) => `may.${escapeIdentifier(each)}`).join(" and ");
-  return `case when ${allowed} then ${value} end`;
+  return `case when ${allowed} then ${sql} end`;
 }
 
 function joinsOf({ joins = {} }: Mask, { facts }: MaskSchemas): string {
-  const join = ([alias, { table, on }]: [string, MaskJoin]) =>
-    `left join ${facts}.${escapeIdentifier(table)} as ${escapeIdentifier(alias)} on ${on}`;
+  const join = ([name, joined]: [string, MaskJoin]) => {
+    const alias = escapeIdentifier(name);
+    if ("query" in joined) return `cross join lateral (${joined.query}) as ${alias}`;
+    return `left join ${facts}.${escapeIdentifier(joined.table)} as ${alias} on ${joined.on}`;
+  };
   return Object.entries(joins)
     .map((each) => join(each))
     .join(" ");

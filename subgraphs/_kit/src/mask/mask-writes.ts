@@ -1,6 +1,6 @@
 import { escapeIdentifier } from "pg";
 import type { MaskedTable } from "./entity-columns.ts";
-import type { MaskSchemas } from "./mask-view.ts";
+import { type MaskSchemas, VIEWER_VIEW } from "./mask-view.ts";
 
 /**
  * Statements that let the application write through a masked view. Row-level security decides what may be written, as
@@ -11,7 +11,7 @@ export function maskedWritesOf({ name, key, columns }: MaskedTable, schemas: Mas
   const table = `${schemas.tables}.${escapeIdentifier(name)}`;
   const view = `${schemas.views}.${escapeIdentifier(name)}`;
   const write = `${schemas.views}.${escapeIdentifier(`${name}_write`)}`;
-  const names = columns.map((each) => escapeIdentifier(each.name));
+  const names = columns.filter(({ generated }) => !generated).map((each) => escapeIdentifier(each.name));
   const changed = names.map(
     (each) =>
       `${each} = case when new.${each} is distinct from old.${each} then new.${each} else stored.${each} end`,
@@ -28,6 +28,10 @@ export function maskedWritesOf({ name, key, columns }: MaskedTable, schemas: Mas
     ...defaults,
     `create function ${write}() returns trigger language plpgsql security definer set search_path = pg_catalog as $write$
      begin
+       -- Whoever writes has read what is there before; without a ledger she found nothing, and would write it again.
+       if not coalesce((select ledger from ${schemas.views}.${escapeIdentifier(VIEWER_VIEW)}), false) then
+         raise exception 'No ledger is known: nothing is written through a mask.' using errcode = 'insufficient_privilege';
+       end if;
        if tg_op = 'INSERT' then
          insert into ${table} (${names.join(", ")}) values (${names.map((each) => `new.${each}`).join(", ")});
          return new;

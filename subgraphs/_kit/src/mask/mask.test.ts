@@ -27,6 +27,14 @@ const sellerRows: RowRule = (row, { organization }) => `${row}.seller_id = ${org
     brand: { sql: "this.brand_id", holds: "one" },
     subject: { sql: "this.customer_id", holds: "one" },
   },
+  only: "this.state <> 'ERASED'",
+  joins: {
+    ours: { query: "select count(*)::integer as sales from facts.sale where seller_id = this.seller_id" },
+  },
+  computed: {
+    sales_of_seller: { sql: "ours.sales", classes: ["TRADE_CORE"] },
+    paid_in_cents: { sql: "this.amount * 100", classes: ["TRADE_AMOUNT"] },
+  },
 })
 class Sale {
   @PrimaryKey({ type: "text" })
@@ -51,12 +59,17 @@ class Sale {
   @Classed("TRADE_AMOUNT")
   @Property({ type: "integer", nullable: true })
   amount!: number | null;
+
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "integer", generated: "amount / 10", persist: false })
+  bonus!: number | null;
 }
 
 class CreateSales extends Migration {
   override up(): void {
     this.addSql(`create table sale (id text primary key, seller_id text not null, brand_id text, customer_id text,
-      state text not null default 'OPEN', amount integer not null)`);
+      state text not null default 'OPEN', amount integer not null,
+      bonus integer generated always as (amount / 10) stored)`);
     for (const sql of rowSecurity({ table: "sale", read: partyRows, write: sellerRows })) this.addSql(sql);
   }
 }
@@ -152,9 +165,37 @@ describe("a masked table", () => {
     "select * from public.sale",
     "select * from facts.sale",
     "select amount from public.sale limit 0",
+    "create view mine as select * from facts.sale",
   ])("cannot be read around the mask: %s", async (sql) => {
     await using sales = await openSales();
     await expect(ask(sales, viewer("integra"), sql)).rejects.toThrow(/permission denied|does not exist/u);
+  });
+
+  test("shows what follows from a row, also from rows that the viewer does not find", async () => {
+    await using sales = await openSales();
+    const sql = "select id, sales_of_seller, paid_in_cents, bonus from sale order by id";
+    expect(await ask(sales, viewer("integra"), sql)).toEqual([
+      { id: "1", sales_of_seller: 2, paid_in_cents: 70_000, bonus: 70 },
+      { id: "2", sales_of_seller: 2, paid_in_cents: 30_000, bonus: 30 },
+    ]);
+    expect(await ask(sales, viewer("vega"), sql)).toEqual([
+      { id: "1", sales_of_seller: 2, paid_in_cents: null, bonus: null },
+    ]);
+  });
+
+  test("shows nobody what its condition excludes", async () => {
+    await using sales = await openSales();
+    await withClient(sales.ownerUrl, (client) =>
+      client.query("update sale set state = 'ERASED' where id = '1'"),
+    );
+    expect(await ask(sales, viewer("integra"), "select id from sale")).toEqual([{ id: "2" }]);
+  });
+
+  test("is not written while no ledger is known, since its writer would find nothing there", async () => {
+    await using sales = await openSales();
+    await using database = await openDatabase({ url: sales.appUrl, entities, agreements: () => undefined });
+    const insert = `insert into sale (id, seller_id, amount) values ('3', '${company("integra")}', 5)`;
+    await expect(database.as(viewer("integra")).execute(insert)).rejects.toThrow("No ledger is known");
   });
 
   test("shows nothing when no ledger is known", async () => {

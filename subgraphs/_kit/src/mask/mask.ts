@@ -3,20 +3,31 @@ import type { FactColumns } from "@maillon/schema/policy";
 import type { EntityClass } from "@mikro-orm/core";
 import { getMetadataStorage } from "type-graphql";
 
-/** The aliases that a mask's SQL may use: `this` for the row, and those of its joins. */
+/** What a masked table shows. Its SQL may use `this` for the row, `viewer` for who asks, and the aliases of its joins. */
 export interface Mask {
   /** The class of the row itself: whoever may not read it finds no row. Its columns need no further decision. */
   readonly rows: DataClass;
+  /** A condition without which nobody finds the row, whatever its class: that a hold on a customer has not ended. */
+  readonly only?: string;
   /** Where the row keeps the facts that decisions depend on. */
   readonly facts: FactColumns;
-  /** Rows of other tables that hold facts of this one, by alias, such as the order of a line. */
+  /** What else holds facts of the row, by alias, such as the order of a line. */
   readonly joins?: Readonly<Record<string, MaskJoin>>;
+  /** Columns of the view alone, by name: what a field needs that follows from the row, or from its facts. */
+  readonly computed?: Readonly<Record<string, ComputedColumn>>;
 }
 
-/** A table that is joined to find facts; each row has at most one partner there. */
-export interface MaskJoin {
-  readonly table: string;
-  readonly on: string;
+/**
+ * A table that is joined to find facts, of which each row has at most one partner; or a query that finds them, which
+ * gives exactly one row. It reads `facts.<table>`, where every row of a table is, and `masked.<table>`, where the
+ * viewer's are, if that entity comes before this one in the subgraph's list.
+ */
+export type MaskJoin = { readonly table: string; readonly on: string } | { readonly query: string };
+
+/** A value that the view adds to the table's own. */
+export interface ComputedColumn {
+  readonly sql: string;
+  readonly classes: ColumnClasses;
 }
 
 /** The classes of a property's column; all of them are needed. */
@@ -69,4 +80,10 @@ export function classesOf(entity: EntityClass<object>, property: string): Column
 
 function isField(entity: EntityClass<object>, property: string): boolean {
   return getMetadataStorage().fields.some(({ target, name }) => target === entity && name === property);
+}
+
+/** Of the classes of a value those that still have to be decided where the row is there; undefined: none. */
+export function beside({ rows }: Mask, of: readonly DataClass[]): ColumnClasses | undefined {
+  const [first, ...rest] = of.filter((each) => each !== rows && each !== "PUBLIC");
+  return first && [first, ...rest];
 }

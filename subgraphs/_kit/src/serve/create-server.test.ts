@@ -67,7 +67,7 @@ describe("a request to a subgraph", () => {
     await using notices = await openNotices();
     const { data } = await notices.ask(company("integra"), "{ _service { sdl } }");
     expect(data).toMatchObject({
-      _service: { sdl: expect.stringContaining('title: String @visible(class: ["NEGOTIATION"])') },
+      _service: { sdl: expect.stringContaining('title: String @visible(class: ["AFTER_SALES"])') },
     });
   });
 

@@ -10,6 +10,7 @@ import { rowSecurity } from "../database/row-security.ts";
 import { Gtin } from "../graphql/scalars.ts";
 import { Parties } from "../graphql/parties.ts";
 import { Visible } from "../graphql/visible.ts";
+import { Classed, Masked } from "../mask/mask.ts";
 import { byId } from "../loading/by-id.ts";
 import { loadPage } from "../loading/load-page.ts";
 import { manyBy } from "../loading/many-by.ts";
@@ -25,23 +26,34 @@ export const noticeRows: RowRule = (row, viewer) =>
 const ownNotices: RowRule = (row, viewer) => `${row}.author_id = ${viewer.organization}`;
 
 @Directive('@key(fields: "id")')
-@Parties({ owner: "author", seller: "author" })
+@Parties({ owner: "author", buyer: "reader", subject: "readerId" })
+@Visible("AFTER_SALES")
 @ObjectType({ description: "A notice that one company gives another." })
 @Entity({ tableName: "notice" })
 @VisibleRows(noticeRows)
+@Masked({
+  rows: "AFTER_SALES",
+  facts: {
+    owner: { sql: "this.author_id", holds: "one" },
+    buyer: { sql: "this.reader_id", holds: "one" },
+    subject: { sql: "this.reader_id", holds: "one" },
+  },
+})
 export class Notice {
   @Field(() => ID, { description: "The notice's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
   // Not a field: `Company` is the type that a viewer sees.
+  @Classed("AFTER_SALES")
   @Property({ type: "text" })
   authorId!: string;
 
+  @Field(() => ID, { nullable: true, description: "To whom it was given: a company or a customer relation." })
   @Property({ type: "text" })
   readerId!: string;
 
-  @Visible("NEGOTIATION")
+  @Visible("AFTER_SALES")
   @Field(() => String, { nullable: true, description: "What it says." })
   @Property({ type: "text" })
   title!: string;
@@ -100,7 +112,7 @@ class NoticeResolver {
     return 0;
   }
 
-  @Mutation(() => Notice, { description: "Gives a notice." })
+  @Mutation(() => Notice, { nullable: true, description: "Gives a notice." })
   async addNotice(@Args(() => AddNoticeArgs) { title }: AddNoticeArgs): Promise<Notice> {
     return Notice.of({ id: "new", authorId: "a", readerId: "b", title });
   }
@@ -109,6 +121,11 @@ class NoticeResolver {
   @FieldResolver(() => Company, { description: "Who gave it." })
   author(@Root() { authorId }: Notice): Company {
     return Company.of(authorId);
+  }
+
+  @FieldResolver(() => Company, { nullable: true, description: "To whom it was given." })
+  reader(@Root() { readerId }: Notice): Company {
+    return Company.of(readerId);
   }
 }
 
