@@ -6,6 +6,7 @@ import { Company } from "./company/company.ts";
 import { OrganizationResolver } from "./company/organization-resolver.ts";
 import { Organization } from "./company/organization.ts";
 import { CreateCatalogue } from "./migrations/create-catalogue.ts";
+import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { PriceListResolver } from "./price-list/price-list-resolver.ts";
 import { PriceList } from "./price-list/price-list.ts";
 import { PriceResolver } from "./price-list/price-resolver.ts";
@@ -17,7 +18,7 @@ import { Product } from "./product/product.ts";
 /** The catalogue: what manufacturers make and what they sell it for. Fabrica operates it. */
 export const catalogue: Subgraph = {
   name: "catalogue",
-  entities: [Category, Company, Price, PriceList, Product, ProductCost],
+  entities: [Category, Company, Product, ProductCost, PriceList, Price],
   resolvers: [CategoryResolver, OrganizationResolver, PriceListResolver, PriceResolver, ProductResolver],
   references: {
     Category: referenceById(Category),
@@ -25,5 +26,8 @@ export const catalogue: Subgraph = {
     PriceList: referenceById(PriceList),
     Product: referenceById(Product),
   },
-  migrations: [{ name: "create-catalogue", class: CreateCatalogue }],
+  migrations: [
+    { name: "create-catalogue", class: CreateCatalogue },
+    { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
+  ],
 };

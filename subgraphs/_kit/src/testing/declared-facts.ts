@@ -1,10 +1,11 @@
 import type { DataClass, Viewer } from "@maillon/schema";
-import { type AgreementsInForce, createDecider, loadPolicies, openLedger } from "@maillon/schema/policy";
+import { createDecider, loadPolicies } from "@maillon/schema/policy";
 import { type FactName, type Facts, readDeclarations, readFacts } from "@maillon/schema/visibility";
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from "graphql";
 import type { GraphQLNamedType, GraphQLSchema } from "graphql";
 import { buildContract } from "../graphql/build-schema.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { type Companies, nothingAgreedBy } from "./no-agreements.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type FactPath = readonly [fact: FactName, path: readonly string[]];
@@ -20,9 +21,6 @@ export interface DeclaredFacts {
     classes: readonly DataClass[],
   ) => DataClass[];
 }
-
-/** The roles of companies in the chain, by their ids. */
-type Companies = Readonly<Record<string, readonly string[]>>;
 
 /** Reads the declared facts of a subgraph, to test that what a viewer gets of them is enough to decide. */
 export function declaredFacts(subgraph: Subgraph, companies: Companies = {}): DeclaredFacts {
@@ -40,12 +38,6 @@ export function declaredFacts(subgraph: Subgraph, companies: Companies = {}): De
       return classes.filter((each) => on(facts).of(each).visible);
     },
   };
-}
-
-function nothingAgreedBy(companies: Companies): AgreementsInForce {
-  const known = Object.entries(companies).map(([id, kinds]) => ({ id, kinds: [...kinds], authorities: [] }));
-  const nothing = { agreements: [], disclosures: [] };
-  return openLedger({ sequence: 1, issuedAt: "2026-01-01T00:00:00Z", companies: known, ...nothing }).at(0);
 }
 
 function selectFacts(schema: GraphQLSchema, type: string, paths: readonly FactPath[]): string {

@@ -1,3 +1,4 @@
+export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
 export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
 export { withClient } from "../database/with-client.ts";
 export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";

@@ -1,11 +1,14 @@
-import type { AgreementsInForce } from "@maillon/schema/policy";
+import { type AgreementsInForce, openLedger } from "@maillon/schema/policy";
+
+/** The roles of companies in the chain, by their ids. */
+export type Companies = Readonly<Record<string, readonly string[]>>;
+
+/** A chain in which these companies are known, and none grants another one anything. */
+export function nothingAgreedBy(companies: Companies): AgreementsInForce {
+  const known = Object.entries(companies).map(([id, kinds]) => ({ id, kinds: [...kinds], authorities: [] }));
+  const nothing = { agreements: [], disclosures: [] };
+  return openLedger({ sequence: 1, issuedAt: "2026-01-01T00:00:00Z", companies: known, ...nothing }).at(0);
+}
 
 /** A chain without agreements: a ledger that is known, and in which no company grants another one anything. */
-export const NO_AGREEMENTS: AgreementsInForce = {
-  epoch: 0,
-  companies: new Map(),
-  grantsTo: () => [],
-  partnersOf: () => new Set(),
-  agreementsOf: () => new Set(),
-  between: () => [],
-};
+export const NO_AGREEMENTS = nothingAgreedBy({});

@@ -3,7 +3,7 @@ import type { Partnership } from "../price-list/partnership.ts";
 import type { PriceListKind } from "../price-list/price-list-kind.ts";
 
 /** The general tariff is due to professional buyers for resale (Code de commerce, L441-1). */
-const TARIFF_CATEGORIES = ["DISTRIBUTOR", "INTEGRATOR", "RESELLER", "RETAILER"];
+export const TARIFF_CATEGORIES = ["DISTRIBUTOR", "INTEGRATOR", "RESELLER", "RETAILER"];
 
 /** It is open to the regulator, too, who buys nothing. */
 const TARIFF_ROLES = [...TARIFF_CATEGORIES, "REGULATOR"];

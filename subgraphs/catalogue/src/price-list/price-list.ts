@@ -1,7 +1,8 @@
-import { Currency, DateTime, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Currency, DateTime, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PriceListKind } from "./price-list-kind.ts";
+import { listFacts } from "./list-facts.ts";
 import { priceListRows } from "./price-rows.ts";
 
 /** The prices at which one seller sells to one buyer, or to every professional buyer. */
@@ -19,6 +20,10 @@ import { priceListRows } from "./price-rows.ts";
 })
 @Entity({ tableName: "price_list" })
 @VisibleRows(priceListRows)
+@Masked({
+  rows: "PRICE_SUPPLY",
+  facts: { ...listFacts("this"), agreement: { sql: "this.agreement_id", holds: "one" } },
+})
 export class PriceList {
   @Field(() => ID, { description: "The price list's id." })
   @PrimaryKey({ type: "text" })
@@ -29,12 +34,15 @@ export class PriceList {
   kind!: PriceListKind;
 
   // Not fields: `seller`, `buyer` and `agreement` give the objects themselves.
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "text" })
   sellerId!: string;
 
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "text", nullable: true })
   buyerId!: string | null;
 
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "text", nullable: true })
   agreementId!: string | null;
 

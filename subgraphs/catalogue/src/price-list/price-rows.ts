@@ -3,11 +3,13 @@ import { tariffIsDue } from "../company/trade.ts";
 
 /**
  * A list is its seller's and its buyer's; a general tariff is also that of every company to which it is due. One
- * buyer's negotiated prices never reach another one (the second rule of the floor).
+ * buyer's negotiated prices never reach another one (the second rule of the floor). Whether a clause of its seller opens
+ * anything of a list to a third company is for the mask to decide.
  */
 export const priceListRows: RowRule = (row, viewer) =>
   `${row}.seller_id = ${viewer.organization}
     or ${row}.buyer_id = ${viewer.organization}
+    or ${row}.seller_id = any(${viewer.grantors})
     or (${row}.kind = 'GENERAL_TARIFF' and ${tariffIsDue(row, viewer)})`;
 
 /** Only the seller sets prices. */

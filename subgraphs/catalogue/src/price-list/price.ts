@@ -1,6 +1,7 @@
-import { Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
+import { listFacts } from "./list-facts.ts";
 import { priceRows } from "./price-rows.ts";
 import type { TierTerms } from "./price-tier.ts";
 
@@ -16,6 +17,11 @@ import type { TierTerms } from "./price-tier.ts";
 @ObjectType({ description: "What one product costs on a price list." })
 @Entity({ tableName: "price" })
 @VisibleRows(priceRows)
+@Masked({
+  rows: "PRICE_SUPPLY",
+  facts: { ...listFacts("list"), product: { sql: "this.product_id", holds: "one" } },
+  joins: { list: { table: "price_list", on: "list.id = this.price_list_id" } },
+})
 export class Price {
   @PrimaryKey({ type: "text" })
   priceListId!: string;
@@ -23,12 +29,15 @@ export class Price {
   @PrimaryKey({ type: "text" })
   productId!: string;
 
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "decimal", name: "unit_price" })
   amount!: string;
 
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "decimal", name: "prior_price", nullable: true })
   priorAmount!: string | null;
 
+  @Classed("PRICE_SUPPLY")
   @Property({ type: "json", name: "tiers" })
   terms!: readonly TierTerms[];
 

@@ -1,24 +1,33 @@
-import { VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { ownProducts } from "./product-rows.ts";
+import { costRows } from "./product-rows.ts";
 
 /**
- * What a product costs its manufacturer. It lives in a table of its own, so that the row rule keeps it from everybody
- * else, even where a query forgets to.
+ * What a product costs its manufacturer. It lives in a table of its own, so that whoever may not read it finds no row.
  */
 @Entity({ tableName: "product_cost" })
-@VisibleRows(ownProducts)
+@VisibleRows(costRows)
+@Masked({
+  rows: "PRICE_COST",
+  facts: {
+    owner: { sql: "this.manufacturer_id", holds: "one" },
+    product: { sql: "this.id", holds: "one" },
+  },
+})
 export class ProductCost {
   /** The product's id. */
   @PrimaryKey({ type: "text" })
   id!: string;
 
+  @Classed("PRICE_COST")
   @Property({ type: "text" })
   manufacturerId!: string;
 
+  @Classed("PRICE_COST")
   @Property({ type: "decimal" })
   amount!: string;
 
+  @Classed("PRICE_COST")
   @Property({ type: "text" })
   currencyCode!: string;
 

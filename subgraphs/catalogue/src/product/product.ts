@@ -1,4 +1,13 @@
-import { DateTime, Gtin, Parties, UnitCode, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  Classed,
+  DateTime,
+  Gtin,
+  Masked,
+  Parties,
+  UnitCode,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { ProductKind } from "./product-kind.ts";
@@ -13,12 +22,22 @@ import { ProductStatus } from "./product-status.ts";
 })
 @Entity({ tableName: "product" })
 @VisibleRows(productRows)
+@Masked({
+  rows: "PUBLIC",
+  // Save those that their manufacturer still prepares.
+  only: "this.status <> 'DRAFT' or this.manufacturer_id = viewer.company",
+  facts: {
+    owner: { sql: "this.manufacturer_id", holds: "one" },
+    product: { sql: "this.id", holds: "one" },
+  },
+})
 export class Product {
   @Field(() => ID, { description: "The product's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
   // Not a field: `manufacturer` gives the company itself.
+  @Classed("PUBLIC")
   @Property({ type: "text" })
   manufacturerId!: string;
 
@@ -58,6 +77,7 @@ export class Product {
   status!: ProductStatus;
 
   // Not a field: `category` gives the category itself.
+  @Classed("PUBLIC")
   @Property({ type: "text", nullable: true })
   categoryId!: string | null;
 
@@ -67,9 +87,11 @@ export class Product {
   unit!: string;
 
   // Not fields: `recommendedRetailPrice` gives both as one amount of money.
+  @Classed("PUBLIC")
   @Property({ type: "decimal", nullable: true })
   retailPrice!: string | null;
 
+  @Classed("PUBLIC")
   @Property({ type: "text", nullable: true })
   retailCurrency!: string | null;
 

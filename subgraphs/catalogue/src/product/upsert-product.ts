@@ -72,9 +72,10 @@ async function setCost(
   em: EntityManager,
 ): Promise<void> {
   if (cost === undefined) return;
-  if (cost === null) await em.nativeDelete(ProductCost, { id });
-  else
-    await em.upsert(
-      ProductCost.of({ id, manufacturerId, amount: cost.amount, currencyCode: cost.currencyCode }),
-    );
+  const known = await em.findOne(ProductCost, { id });
+  if (cost !== null) {
+    const stated = { id, manufacturerId, amount: cost.amount, currencyCode: cost.currencyCode };
+    em.persist(known === null ? ProductCost.of(stated) : Object.assign(known, stated));
+  } else if (known !== null) em.remove(known);
+  await em.flush();
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from "@maillon/schema";
-import { openTestSubgraph } from "@maillon/subgraph-kit/testing";
+import { nothingAgreedBy, openTestSubgraph } from "@maillon/subgraph-kit/testing";
 import type { TestSubgraph } from "@maillon/subgraph-kit/testing";
 import { Category } from "../category/category.ts";
 import { Company } from "../company/company.ts";
@@ -92,7 +92,8 @@ export function price(
 
 /** A catalogue with the companies and the given rows, for one test. */
 export async function openCatalogue(...rows: object[][]): Promise<TestSubgraph> {
-  const opened = await openTestSubgraph(catalogue);
+  const agreements = nothingAgreedBy(companies);
+  const opened = await openTestSubgraph(catalogue, { agreements: () => agreements });
   await opened.store(Object.entries(companies).map(([id, roles]) => Company.of({ id, roles: [...roles] })));
   for (const group of rows) await opened.store(group);
   return opened;
