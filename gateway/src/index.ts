@@ -15,7 +15,7 @@ export {
 export type { OperationSource } from "./query/operation-store.ts";
 export { type OutgoingRequest, UpstreamError } from "./query/run.ts";
 export type { ClientError } from "./respond/client-error.ts";
-export type { FieldDecision, Guard } from "./respond/guard.ts";
+export type { Clear, Clearance, ClearanceQuestion, Guard, Refuse } from "./respond/guard.ts";
 export { type EngineInForce, type EngineInForceOptions, openEngine } from "./query/engine-in-force.ts";
 export { type OperationTime, startOperationTime } from "./query/operation-time.ts";
 export type { TransportContext, TransportLimits } from "./query/transport.ts";

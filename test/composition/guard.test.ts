@@ -8,8 +8,7 @@ import { keys } from "./worlds/keys.ts";
 const open: Guard<undefined> = {
   profileOf: () => "",
   filter: (choice) => choice,
-  decisionFor: () => undefined,
-  objectDecisionFor: () => undefined,
+  clearanceFor: () => undefined,
   follows: () => true,
   admits: () => true,
 };
@@ -36,8 +35,11 @@ describe("a guard", () => {
   it("makes a denied field null without an error, for the objects it denies it of", async () => {
     const { data, errors } = await askBehind(
       {
-        decisionFor: (type, field) =>
-          type === "Product" && field === "title" ? ({ upc }) => upc !== "p2" : undefined,
+        clearanceFor: ({ type, fields }) => {
+          if (type !== "Product") return undefined;
+          const refused = fields.map((field) => (field === "title" ? () => {} : undefined));
+          return ({ upc }) => ({ object: undefined, fields: upc === "p2" ? refused : undefined });
+        },
       },
       "{ products { upc title } }",
     );
@@ -47,18 +49,44 @@ describe("a guard", () => {
     );
   });
 
-  it("is asked about a field once for an operation, however many objects show it", async () => {
+  it("takes a refused object out of its list, and tells where it stood", async () => {
+    const told: unknown[] = [];
+    const { data } = await askBehind(
+      {
+        clearanceFor: ({ type }) =>
+          type === "Product"
+            ? ({ upc }) => ({
+                object: upc === "p2" ? (_context, path) => told.push(path()) : undefined,
+                fields: undefined,
+              })
+            : undefined,
+      },
+      "{ goods: products { upc } }",
+    );
+    expect(data).toBe('{"goods":[{"upc":"p1"},{"upc":"p3"}]}');
+    expect(told).toEqual([["goods", 1]]);
+  });
+
+  it("is asked about a type once for an operation, however many of its objects are shown", async () => {
     const asked: string[] = [];
     await askBehind(
       {
-        decisionFor(type, field) {
-          asked.push(`${type}.${field}`);
+        clearanceFor({ type, fields }) {
+          asked.push(`${type} ${fields.join()}`);
           return undefined;
         },
       },
-      "{ products { title } }",
+      "{ products { title upc __typename } }",
     );
-    expect(asked).toEqual(["Query.products", "Product.title"]);
+    expect(asked).toEqual(["Query products", "Product title,upc,__typename"]);
+  });
+
+  it("that refuses the root leaves no data", async () => {
+    const { data } = await askBehind(
+      { clearanceFor: () => () => ({ object: () => {}, fields: undefined }) },
+      "{ products { upc } }",
+    );
+    expect(data).toBe("null");
   });
 
   it("that does not admit an entity keeps it from being represented", async () => {

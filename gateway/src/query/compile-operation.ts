@@ -5,7 +5,7 @@ import { planOperation } from "../plan/plan-operation.ts";
 import type { Planner } from "../plan/plan.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
-import { type AnswerWriter, answerWriter } from "../respond/answer-writer.ts";
+import { type AnswerWriter, type AnswerWriterOptions, answerWriter } from "../respond/answer-writer.ts";
 import type { Guard } from "../respond/guard.ts";
 import { schedule } from "./schedule.ts";
 import { type SubgraphCall, compileCall } from "./subgraph-call.ts";
@@ -33,13 +33,15 @@ export async function compileOperation<Context>(
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
   const plans = await planOperation(planner, operation);
   const stages = plans.map((plan) => schedule(plan).map((batch) => compileCall(supergraph, batch)));
-  return { stages, write: compileWriter(supergraph.apiSchema, operation, guard) };
+  const clearanceFor = (type: string, fields: readonly string[]) =>
+    guard?.clearanceFor({ type, fields, profile });
+  return { stages, write: compileWriter(supergraph.apiSchema, operation, clearanceFor) };
 }
 
 function compileWriter<Context>(
   apiSchema: GraphQLSchema,
   operation: CanonicalOperation,
-  guard: Guard<Context> | undefined,
+  clearanceFor: AnswerWriterOptions<Context>["clearanceFor"],
 ): AnswerWriter<Context> {
   const rootType = operation.operation === "query" ? apiSchema.getQueryType() : apiSchema.getMutationType();
   if (!rootType)
@@ -49,7 +51,7 @@ function compileWriter<Context>(
     rootType,
     selections: operation.written,
     keyOf: operation.keyOf,
-    guard,
+    clearanceFor,
     introspect: (field, { variables }) => introspect(apiSchema, { field, operation, variables }),
   });
 }

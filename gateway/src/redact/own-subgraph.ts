@@ -7,9 +7,9 @@ import { isObject } from "../query/gathered.ts";
 import type { OutgoingRequest } from "../query/run.ts";
 import type { RequestContext } from "../request-context.ts";
 import { answerOwnFields } from "./answer-own-fields.ts";
-import type { GuardedContext } from "./create-guard.ts";
-import { rawFactsOf } from "./decisions-from.ts";
+import type { GuardedContext } from "./guarded-context.ts";
 import { OWN_SUBGRAPH } from "./own-fields.ts";
+import { rawFactsOf } from "./raw-facts.ts";
 
 /** Sends a request to a subgraph, for one viewer. */
 export type SendFor<Context> = (request: OutgoingRequest, context: Context) => Promise<unknown>;

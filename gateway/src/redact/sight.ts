@@ -3,13 +3,12 @@ import {
   type AgreementsInForce,
   type Decider,
   type DecisionSources,
-  type ObjectDecisions,
   type PolicySet,
   createDecider,
 } from "@maillon/schema/policy";
 import { type Outlooks, outlooksOf } from "../filter/outlooks.ts";
 import type { Requirement } from "../filter/restrictions.ts";
-import type { GatheredObject } from "../query/gathered.ts";
+import type { DecisionMemo } from "./decision-memo.ts";
 import { meetsRequirement } from "./meets-requirement.ts";
 import { type RefusalLog, openRefusalLog } from "./refusal-log.ts";
 
@@ -21,14 +20,8 @@ export interface Sight {
   readonly decider: Decider;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
-  /** The decisions on the object of each type that was written last. */
-  readonly decided: Map<string, Decided>;
-}
-
-/** An object and the decisions on it. */
-export interface Decided {
-  readonly object: GatheredObject;
-  readonly decisions: ObjectDecisions;
+  /** The decisions that were made on objects of each type. */
+  readonly decided: Map<string, DecisionMemo>;
 }
 
 /** What sights are opened from. */

@@ -6,26 +6,39 @@ import type { GatheredObject } from "../query/gathered.ts";
  * questions are put to data that is gathered but not written yet, and none leads to a walk of its own.
  */
 export interface Guard<Context> {
-  /** All of a request that the filtered operation depends on; viewers with equal profiles share compiled operations. */
+  /** All of a request that the compiled operation depends on; viewers with equal profiles share compiled operations. */
   readonly profileOf: (context: Context) => string;
   /** The operation as it is planned and written for viewers of a profile. */
   readonly filter: (choice: OperationChoice, profile: string) => OperationChoice;
   /**
-   * Asked once per operation for each field that objects of a runtime type may show. Undefined means that the field
-   * may always be written; a decision is taken for each object when its field is about to be written.
+   * Asked once per operation for each runtime type whose objects it writes. Undefined means that all viewers of the profile
+   * may read all of these fields on every object; what may be written of an object is asked once, when its turn has come.
    */
-  readonly decisionFor: (type: string, field: string) => FieldDecision<Context> | undefined;
-  /** Asked once per operation and runtime type: a refused object leaves its list, or a null where it would stand. */
-  readonly objectDecisionFor: (type: string) => FieldDecision<Context> | undefined;
+  readonly clearanceFor: (question: ClearanceQuestion) => Clear<Context> | undefined;
   /** Whether what lies under a key of an object may be sent on; asked on the way to the entities of a fetch. */
   readonly follows: (object: GatheredObject, key: string, context: Context) => boolean;
   /** Whether an entity may be sent on to a subgraph; a refused one is never represented. */
   readonly admits: (object: GatheredObject, subgraph: string, context: Context) => boolean;
 }
 
-/** Whether one object, or one of its fields, may be written; `path` makes the client's path to it, for explanations. */
-export type FieldDecision<Context> = (
-  object: GatheredObject,
-  context: Context,
-  path: () => readonly (string | number)[],
-) => boolean;
+/** What an operation writes of the objects of one type. */
+export interface ClearanceQuestion {
+  readonly type: string;
+  /** The fields' names in the order of the answer; one that has several response keys comes several times. */
+  readonly fields: readonly string[];
+  readonly profile: string;
+}
+
+/** Finds what may be written of one object. */
+export type Clear<Context> = (object: GatheredObject, context: Context) => Clearance<Context>;
+
+/** What may be written of an object. Objects with equal facts share one, so that it is worked out once. */
+export interface Clearance<Context> {
+  /** A refused object leaves its list, or a null where it would stand. */
+  readonly object: Refuse<Context> | undefined;
+  /** One entry for each field that was asked about, undefined if it may be written; no list if all of them may. */
+  readonly fields: readonly (Refuse<Context> | undefined)[] | undefined;
+}
+
+/** Tells the client of a refusal, if it may be told; `path` makes the client's path to what is kept back. */
+export type Refuse<Context> = (context: Context, path: () => readonly (string | number)[]) => void;

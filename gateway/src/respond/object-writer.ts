@@ -1,0 +1,102 @@
+import type { GatheredObject } from "../query/gathered.ts";
+import type { Clear, Clearance } from "./guard.ts";
+import { type AnswerPath, type Writing, pathAt } from "./writing.ts";
+
+/** Writes a value that is not null as JSON text; undefined when it cannot be written and must become null. */
+export type ValueWriter<Context> = (value: unknown, writing: Writing<Context>) => string | undefined;
+
+/** Writes one object. */
+export type ObjectWriter<Context> = (object: GatheredObject, writing: Writing<Context>) => string | undefined;
+
+/** Stands for an object that the viewer may not know of; no JSON text is empty. */
+export const REFUSED_OBJECT = "";
+
+/** How one field of an object is written. */
+export interface FieldWriter<Context> {
+  readonly name: string;
+  /** The response key as it is written, with what separates it from the field before. */
+  readonly start: string;
+  readonly key: string;
+  readonly path: AnswerPath;
+  readonly nonNull: boolean;
+  readonly write: ValueWriter<Context>;
+  /** For fields whose value does not come from the gathered data. */
+  readonly constant: ((writing: Writing<Context>) => string) | undefined;
+}
+
+interface ObjectWriterOptions<Context> {
+  readonly fields: readonly FieldWriter<Context>[];
+  /** The client's path to the objects. */
+  readonly path: AnswerPath;
+  readonly clear: Clear<Context> | undefined;
+}
+
+/** Makes the writer for objects of one runtime type; without `clear` nothing of them is ever kept back. */
+export function objectWriter<Context>({
+  fields,
+  path,
+  clear,
+}: ObjectWriterOptions<Context>): ObjectWriter<Context> {
+  if (!clear) return (object, writing) => writeAll(object, fields, writing);
+  return (object, writing) => {
+    const clearance = clear(object, writing.context);
+    if (clearance.object) {
+      clearance.object(writing.context, () => pathAt(path, writing.indexes));
+      return REFUSED_OBJECT;
+    }
+    // Most objects are shown whole: they cost one look more than objects that nothing protects.
+    return clearance.fields
+      ? writeCleared(object, { fields, refusals: clearance.fields }, writing)
+      : writeAll(object, fields, writing);
+  };
+}
+
+function writeAll<Context>(
+  object: GatheredObject,
+  fields: readonly FieldWriter<Context>[],
+  writing: Writing<Context>,
+): string | undefined {
+  let text = "{";
+  for (const field of fields) {
+    const value = writeField(object, field, writing);
+    if (value === undefined && field.nonNull) return undefined;
+    text += field.start + (value ?? "null");
+  }
+  return `${text}}`;
+}
+
+interface Cleared<Context> {
+  readonly fields: readonly FieldWriter<Context>[];
+  readonly refusals: NonNullable<Clearance<Context>["fields"]>;
+}
+
+function writeCleared<Context>(
+  object: GatheredObject,
+  { fields, refusals }: Cleared<Context>,
+  writing: Writing<Context>,
+): string | undefined {
+  let text = "{";
+  for (const [index, field] of fields.entries()) {
+    const refuse = refusals[index];
+    if (refuse) refuse(writing.context, () => pathAt(field.path, writing.indexes));
+    const value = refuse ? undefined : writeField(object, field, writing);
+    if (value === undefined && field.nonNull) return undefined;
+    text += field.start + (value ?? "null");
+  }
+  return `${text}}`;
+}
+
+function writeField<Context>(
+  object: GatheredObject,
+  { constant, key, path, nonNull, write }: FieldWriter<Context>,
+  writing: Writing<Context>,
+): string | undefined {
+  if (constant) return constant(writing);
+  const value = object[key];
+  if (value !== null && value !== undefined) {
+    const written = write(value, writing);
+    return written === REFUSED_OBJECT ? undefined : written;
+  }
+  writing.explainNull({ container: object, key, path, nonNull });
+  return undefined;
+}
