@@ -10,5 +10,6 @@ export default {
   testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
   globalSetup: "<rootDir>/scripts/jest/setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest/teardown.mjs",
-  testTimeout: 30_000,
+  // Starting processes and databases takes its time on a busy machine.
+  testTimeout: 120_000,
 };

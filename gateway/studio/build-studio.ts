@@ -11,6 +11,9 @@ if (!folder || (await readdir(folder)).length > 0) {
   throw new Error("Where to? build-studio.ts <folder>, a folder that exists and is empty.");
 }
 
+// Whoever started it and is gone has no use for it.
+process.once("disconnect", () => process.exit(1));
+
 await build({
   configFile: false,
   root: import.meta.dirname,
@@ -30,6 +33,8 @@ await build({
   },
 });
 await compressFiles(folder);
+// The open channel would keep this process alive.
+process.exit(0);
 
 /** Writes a Brotli and a gzip copy beside each text: they are made once, not for every visitor. */
 async function compressFiles(root: string): Promise<void> {

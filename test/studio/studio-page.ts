@@ -8,6 +8,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** GraphiQL's own field explorer and history: their fields have no labels, and are not ours to mend. */
 const PANELS_OF_OTHERS = [".graphiql-explorer-root", ".docExplorerWrap", ".graphiql-history"];
 
+/** The first start builds the studio once the chain answers; until then a plain page waits for it. */
+const BUILD_PATIENCE = 300_000;
+
 /** The studio in a browser of its own, as a person sees it. */
 export interface StudioPage extends AsyncDisposable {
   readonly page: Page;
@@ -44,7 +47,7 @@ export async function openStudioPage({
       faults.push(`request to ${request.url()}`);
   });
   await page.goto(url);
-  await page.locator(".query .view-lines").waitFor();
+  await page.locator(".query .view-lines").waitFor({ timeout: BUILD_PATIENCE });
   return {
     page,
     faults,

@@ -1,30 +1,85 @@
-import { execFile } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
+import { type ChildProcess, fork } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { processIdentity } from "@maillon/subgraph-kit/embedded";
 import { nodeFlags } from "../node-flags.ts";
 
 /** Where built studios are kept, by the content that they were built from: every home of this checkout shares them. */
 const CACHE = join("node_modules", ".cache", "maillon-studio");
 
+/** How much of what a failed build said is repeated. */
+const ERROR_LINES = 15;
+
+/** One build. */
+export interface StudioBuild {
+  /** The folder that holds `gateway/studio`. */
+  readonly root: string;
+  /** What `studioFolder` said before. */
+  readonly folder: string;
+  /** Ends the build early; it then rejects. */
+  readonly ending: AbortSignal;
+}
+
+/** Where the studio of the present sources is, once it is built. */
+export function studioFolder(root: string): string {
+  return join(root, CACHE, fingerprint(root));
+}
+
 /**
- * Builds the studio unless it was built from exactly these sources before; resolves with the folder. Two starts at the
- * same time both build, and the first to end is kept: what is in the cache is always whole.
+ * Builds the studio unless its folder is there. It is built beside and then renamed: whoever waits for the folder finds
+ * it whole. Of two starts that build at the same time the first to end is kept. Rejects with what the build said.
  */
-export async function ensureStudio(root: string): Promise<string> {
-  const folder = join(root, CACHE, fingerprint(root));
-  if (existsSync(folder)) return folder;
-  const draft = `${folder}.${randomUUID()}`;
+export async function ensureStudio({ root, folder, ending }: StudioBuild): Promise<void> {
+  if (existsSync(folder)) return;
+  await removeAbandoned(dirname(folder));
+  const draft = `${folder}.${process.pid}`;
   await mkdir(draft, { recursive: true });
-  const program = join(root, "gateway", "studio", "build-studio.ts");
-  await promisify(execFile)(process.execPath, [...nodeFlags, program, draft]);
-  await rename(draft, folder).catch(async (error: unknown) => {
-    await rm(draft, { recursive: true });
-    if (!existsSync(folder)) throw error;
+  try {
+    await runBuilder(join(root, "gateway", "studio", "build-studio.ts"), draft, ending);
+    await rename(draft, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function runBuilder(program: string, draft: string, ending: AbortSignal): Promise<void> {
+  ending.throwIfAborted();
+  // The channel tells it when this process is killed the hard way.
+  const child = fork(program, [draft], {
+    execArgv: [...nodeFlags],
+    // Libraries of many authors build the studio: none of them gets to see a company's database URL.
+    env: { PATH: process.env["PATH"] ?? "" },
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
-  return folder;
+  stepBack(child);
+  const stop = () => child.kill();
+  ending.addEventListener("abort", stop);
+  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "exit")]);
+  ending.removeEventListener("abort", stop);
+  ending.throwIfAborted();
+  if (code !== 0) throw new Error(said.trim().split("\n").slice(-ERROR_LINES).join("\n"));
+}
+
+/** The chain answers people already; the studio takes what they leave of the machine. */
+function stepBack({ pid }: ChildProcess): void {
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+}
+
+/** Drafts carry the id of the process that builds them; one that was killed the hard way cannot remove its own. */
+async function removeAbandoned(cache: string): Promise<void> {
+  const names = existsSync(cache) ? await readdir(cache) : [];
+  const abandoned = names.filter((name) => {
+    const [, builder] = /\.(\d+)$/.exec(name) ?? [];
+    return builder !== undefined && processIdentity(Number(builder)) === undefined;
+  });
+  await Promise.all(abandoned.map((name) => rm(join(cache, name), { recursive: true, force: true })));
 }
 
 function fingerprint(root: string): string {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { processEnded, processIdentity } from "@maillon/subgraph-kit/embedded";
 import { type StandInChain, databasesElsewhere, openStandInChain } from "../testing/stand-in-chain.ts";
@@ -135,6 +135,48 @@ describe("a start of the chain", () => {
   });
 });
 
+describe("the studio", () => {
+  test("is built once the chain answers, into the folder that the gateway looks at", async () => {
+    await using chain = await openStandInChain();
+    const start = chain.start(databasesElsewhere);
+    await start.ready;
+    const { environment } = await chain.ask("gateway");
+    const page = join(environment["GATEWAY_STUDIO_FOLDER"] ?? "", "index.html");
+    await until(async () => existsSync(page) || undefined);
+    start.process.kill("SIGINT");
+    expect((await start.ended).stderr).toMatch(/  subgraphs and gateway .*\n  studio .* s\n/);
+  });
+
+  test("that cannot be built is reported, and the chain runs on", async () => {
+    await using chain = await openStandInChain();
+    chain.replaceStudio(`throw new Error("no such component");`);
+    const start = chain.start(databasesElsewhere);
+    await until(async () => start.said().includes("no such component") || undefined);
+    expect(start.said()).toContain("The studio cannot be built; a plain page stands in, the rest runs on.");
+    await expect(chain.ask("gateway")).resolves.toBeDefined();
+    start.process.kill("SIGINT");
+    expect(await start.ended).toMatchObject({ code: 0 });
+  });
+
+  test("that is still being built ends with the chain, and without a word", async () => {
+    await using chain = await openStandInChain();
+    const note = join(chain.home, "..", "builder");
+    chain.replaceStudio(`
+      import { writeFileSync } from "node:fs";
+      writeFileSync(${JSON.stringify(note)}, String(process.pid));
+      setInterval(() => {}, 60_000);`);
+    const start = chain.start(databasesElsewhere);
+    const pid = await until(
+      async () => (existsSync(note) && Number(readFileSync(note, "utf8"))) || undefined,
+    );
+    start.process.kill("SIGINT");
+    const { code, stderr } = await start.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("studio");
+    expect(processIdentity(pid)).toBeUndefined();
+  });
+});
+
 describe("a service that ends by itself", () => {
   test("is started again and the others do not notice", async () => {
     await using chain = await openStandInChain();
@@ -160,10 +202,15 @@ async function processesOf(chain: StandInChain): Promise<number[]> {
 }
 
 async function askUntilItAnswers(chain: StandInChain, name: ServiceName) {
+  return until(() => chain.ask(name).catch(() => undefined));
+}
+
+/** Tries again until there is a result; throws after a while. */
+async function until<Result>(attempt: () => Promise<Result | undefined>): Promise<Result> {
   for (let left = 200; left > 0; left -= 1) {
-    const answer = await chain.ask(name).catch(() => undefined);
-    if (answer) return answer;
+    const result = await attempt();
+    if (result !== undefined) return result;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${name} does not answer.`);
+  throw new Error("Waited in vain.");
 }

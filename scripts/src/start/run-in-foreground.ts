@@ -1,4 +1,6 @@
+import { buildStudioBeside } from "./build-studio-beside.ts";
 import { Cleanup } from "./cleanup.ts";
+import { studioFolder } from "./ensure-studio.ts";
 import { publicUrl } from "./service.ts";
 import { readSettings } from "./settings.ts";
 import { startChain } from "./start-chain.ts";
@@ -20,8 +22,12 @@ export async function runInForeground(root: string, environment: NodeJS.ProcessE
   };
   try {
     const settings = readSettings(environment);
-    const outcome = await Promise.race([startChain(settings, { root, terminal, cleanup }), stopped]);
-    if (outcome !== "stopped") console.log(`Maillon is ready: ${publicUrl(settings)}`);
+    const studio = studioFolder(root);
+    const started = startChain(settings, { root, terminal, cleanup, studio });
+    if ((await Promise.race([started, stopped])) !== "stopped") {
+      console.log(`Maillon is ready: ${publicUrl(settings)}`);
+      buildStudioBeside({ root, folder: studio, terminal, cleanup });
+    }
     await stopped;
   } catch (error) {
     fail(error);

@@ -81,8 +81,8 @@ export function subgraphServices(
 interface GatewayFiles {
   /** Ready tokens of the demo's viewers. */
   readonly tokens: string;
-  /** The folder of the built studio; without it a plain page stands in. */
-  readonly studio: string | undefined;
+  /** The folder of the built studio; until it is there a plain page stands in. */
+  readonly studio: string;
 }
 
 /** The gateway; it gets no database at all. */
@@ -102,7 +102,7 @@ export function gatewayService({ settings, root, identities }: ServicePlan, file
       GATEWAY_KEYS_FILE: identities.gatewayKeys,
       GATEWAY_ISSUERS_FILE: identities.issuers,
       GATEWAY_DEMO_TOKENS_FILE: files.tokens,
-      ...(files.studio && { GATEWAY_STUDIO_FOLDER: files.studio }),
+      GATEWAY_STUDIO_FOLDER: files.studio,
       ...ledgerAddress(settings),
       MAILLON_DEMO: "1",
     },

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { claimHome } from "./claim-home.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { ensureIdentities } from "./ensure-identities.ts";
-import { ensureStudio } from "./ensure-studio.ts";
 import { keepDemoTokens } from "./keep-demo-tokens.ts";
 import { openDatabases } from "./open-databases.ts";
 import { openProcessLedger } from "./process-ledger.ts";
@@ -21,12 +20,14 @@ export interface StartOptions {
   readonly terminal: Terminal;
   /** Receives what undoes the start. */
   readonly cleanup: Cleanup;
+  /** Where the studio is, or will be: nothing waits for it. */
+  readonly studio: string;
 }
 
 /** Starts the chain, step by step; resolves when it answers. */
 export async function startChain(
   settings: Settings,
-  { root, terminal, cleanup }: StartOptions,
+  { root, terminal, cleanup, studio }: StartOptions,
 ): Promise<void> {
   const { home, ports } = settings;
   const claim = await claimHome(home);
@@ -34,13 +35,6 @@ export async function startChain(
   const ledger = await openProcessLedger(home);
   await requireFreePorts(ports, "127.0.0.1");
 
-  // Nothing needs it before the gateway starts, and a chain without the studio still answers.
-  const studio = terminal
-    .step("studio", () => ensureStudio(root))
-    .catch((error: unknown) => {
-      terminal.report(`the studio could not be built: ${String(error)}`);
-      return undefined;
-    });
   const databases = await terminal.step("databases", () => openDatabases(settings, cleanup));
 
   const logs = join(home, "logs");
@@ -50,7 +44,7 @@ export async function startChain(
   const plan = { settings, root, identities: await ensureIdentities(home, root) };
   const subgraphs = subgraphServices(plan, databases);
   const tokens = await keepDemoTokens(home, cleanup);
-  const gateway = gatewayService(plan, { tokens, studio: await studio });
+  const gateway = gatewayService(plan, { tokens, studio });
   // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
   const answering = terminal.step("subgraphs and gateway", () =>
     Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),

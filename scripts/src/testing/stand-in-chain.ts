@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
@@ -28,6 +28,13 @@ import { appendFileSync } from "node:fs";
 appendFileSync(new URL("../imports", import.meta.url), "*");
 `;
 
+/** Builds a page, as the builder of the studio does. */
+const STUDIO = `
+import { writeFileSync } from "node:fs";
+writeFileSync(process.argv[2] + "/index.html", "");
+process.exit(0);
+`;
+
 /** What a stand-in answers. */
 export interface StandInAnswer {
   readonly pid: number;
@@ -40,6 +47,8 @@ export interface StartedChain {
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
   /** Resolves when the line that says "ready" was printed, or when the process has ended. */
   readonly ready: Promise<void>;
+  /** What it has told people so far. */
+  said(): string;
 }
 
 /** For tests that are not about databases: stand-ins do not connect to theirs, and a start is faster without a server. */
@@ -53,6 +62,8 @@ export interface StandInChain extends AsyncDisposable {
   readonly ports: Record<ServiceName, number>;
   start(environment?: Record<string, string>): StartedChain;
   ask(name: ServiceName): Promise<StandInAnswer>;
+  /** Another program that builds the studio. */
+  replaceStudio(program: string): void;
   /** How often a subgraph was given the demo chain. */
   imports(name: SubgraphName): number;
 }
@@ -85,6 +96,7 @@ export async function openStandInChain(): Promise<StandInChain> {
       const response = await fetch(`http://127.0.0.1:${ports[name]}/`);
       return (await response.json()) as StandInAnswer;
     },
+    replaceStudio: (program) => writeFileSync(studioProgram(root), program),
     imports: (name) => readFileSync(join(root, "subgraphs", name, "imports"), "utf8").length,
     async [Symbol.asyncDispose]() {
       for (const child of started) {
@@ -107,6 +119,9 @@ function writeStandIns(): string {
     writeFileSync(join(root, folder, "src", "main.ts"), PROGRAM);
     writeFileSync(join(root, folder, "src", "import.ts"), IMPORT);
   }
+  mkdirSync(dirname(studioProgram(root)));
+  writeFileSync(studioProgram(root), STUDIO);
+  writeFileSync(join(root, "pnpm-lock.yaml"), "");
   for (const folder of ["gateway", join("subgraphs", "compliance")])
     writeFileSync(join(root, folder, "src", "create-keys.ts"), "");
   mkdirSync(join(root, "scripts", "demo"), { recursive: true });
@@ -114,6 +129,10 @@ function writeStandIns(): string {
   const companies = operators.map((company) => `${JSON.stringify(company)}\n`);
   writeFileSync(join(root, "scripts", "demo", "companies.ndjson"), companies.join(""));
   return root;
+}
+
+function studioProgram(root: string): string {
+  return join(root, "gateway", "studio", "build-studio.ts");
 }
 
 function startChainProcess(root: string, environment: Record<string, string>): StartedChain {
@@ -130,7 +149,12 @@ function startChainProcess(root: string, environment: Record<string, string>): S
   const printed = new Promise<void>((resolve) => {
     child.stdout?.on("data", () => resolve());
   });
-  return { process: child, ended, ready: Promise.race([printed, ended]).then(() => undefined) };
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const ready = Promise.race([printed, ended]).then(() => undefined);
+  return { process: child, ended, ready, said: () => said };
 }
 
 /** Not the event `close`: Node leaves it out once a parent has disconnected. */

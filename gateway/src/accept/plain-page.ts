@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyReply } from "fastify";
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
@@ -21,8 +21,39 @@ const ownToken = `
 <h2>Get a token</h2>
 <p>Your company's identity provider issues it; send it as <code>Authorization: Bearer &lt;token&gt;</code>.</p>`;
 
-/** The page for a person who opens the gateway in a browser; it needs nothing from anywhere else. */
-function pageFor({ demo }: { demo: boolean }): string {
+interface PlainPageOptions {
+  readonly demo: boolean;
+  /** Where the script is that opens the studio as soon as it is there; undefined when none is to come. */
+  readonly waitingScript: string | undefined;
+}
+
+/** Answers a person who opens, in a browser, a gateway without a studio; the page needs nothing from anywhere else. */
+export function createPlainPage(options: PlainPageOptions): (reply: FastifyReply) => FastifyReply {
+  const page = pageFor(options);
+  const policy = policyFor(options);
+  return (reply) =>
+    reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(page);
+}
+
+function policyFor({ waitingScript }: PlainPageOptions): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    ...(waitingScript === undefined ? [] : ["script-src 'self'", "connect-src 'self'"]),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function studioToCome(waitingScript: string): string {
+  return `
+<p role="status">The studio is not built yet. This page turns into it as soon as it is.</p>
+<script src="${waitingScript}" defer></script>`;
+}
+
+function pageFor({ demo, waitingScript }: PlainPageOptions): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +66,7 @@ function pageFor({ demo }: { demo: boolean }): string {
 <main>
 <h1>Maillon</h1>
 <p>One GraphQL endpoint for companies that trade with each other. Each company answers for its own data, and the
-agreements between them decide who sees whose customers and whose prices.</p>
+agreements between them decide who sees whose customers and whose prices.</p>${waitingScript === undefined ? "" : studioToCome(waitingScript)}
 <h2>Endpoint</h2>
 <pre>POST /graphql</pre>
 ${demo ? demoToken : ownToken}
@@ -48,14 +79,4 @@ ${demo ? demoToken : ownToken}
 </body>
 </html>
 `;
-}
-
-/** `GET /`. */
-export function servePage(app: FastifyInstance, options: { demo: boolean }): void {
-  const page = pageFor(options);
-  const hash = createHash("sha256").update(style).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-  app.get("/", (_request, reply) => {
-    return reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(page);
-  });
 }
