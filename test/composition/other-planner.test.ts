@@ -2,12 +2,25 @@ import { composeWorld, federationOfWorld } from "./federation-of-world.ts";
 import { createHivePlanner } from "./hive-planner.ts";
 import { abstractTypes } from "./worlds/abstract-types.ts";
 import { circles } from "./worlds/circles.ts";
-import { interfaceObjectRequires, interfaceObjects } from "./worlds/interface-objects.ts";
+import {
+  interfaceObjectAtRoot,
+  interfaceObjectRequires,
+  interfaceObjects,
+} from "./worlds/interface-objects.ts";
 import { keys } from "./worlds/keys.ts";
 import { requires } from "./worlds/requires.ts";
 import { shared } from "./worlds/shared.ts";
 
-const worlds = { keys, requires, abstractTypes, interfaceObjects, interfaceObjectRequires, shared, circles };
+const worlds = {
+  keys,
+  requires,
+  abstractTypes,
+  interfaceObjects,
+  interfaceObjectRequires,
+  interfaceObjectAtRoot,
+  shared,
+  circles,
+};
 
 /** What the other planner (0.0.38) cannot plan: three types for one response key, and a field of an interface object. */
 const beyondIt: ReadonlySet<string> = new Set([

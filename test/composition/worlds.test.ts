@@ -3,12 +3,25 @@ import { federationOfWorld } from "./federation-of-world.ts";
 import { generatedOperation } from "./generated-operation.ts";
 import { abstractTypes } from "./worlds/abstract-types.ts";
 import { circles } from "./worlds/circles.ts";
-import { interfaceObjectRequires, interfaceObjects } from "./worlds/interface-objects.ts";
+import {
+  interfaceObjectAtRoot,
+  interfaceObjectRequires,
+  interfaceObjects,
+} from "./worlds/interface-objects.ts";
 import { keys } from "./worlds/keys.ts";
 import { requires } from "./worlds/requires.ts";
 import { shared } from "./worlds/shared.ts";
 
-const worlds = { keys, requires, abstractTypes, interfaceObjects, interfaceObjectRequires, shared, circles };
+const worlds = {
+  keys,
+  requires,
+  abstractTypes,
+  interfaceObjects,
+  interfaceObjectRequires,
+  interfaceObjectAtRoot,
+  shared,
+  circles,
+};
 /** How many operations are generated for each world; more find rarer faults. */
 const RUNS = Number(process.env["MAILLON_GENERATED_OPERATIONS"] ?? 50);
 

@@ -1,6 +1,7 @@
 import { anything, assert, asyncProperty, constantFrom, dictionary, record, string } from "fast-check";
 import { answerJson } from "./hostile-partner.ts";
 import { openChainWithPartner } from "./chain-with-partner.ts";
+import { permutations } from "./permutations.ts";
 
 type Entity = Record<string, unknown>;
 /** The entities of an honest answer, to be tampered with. */
@@ -65,14 +66,6 @@ describe("a partner that answers another type than it published", () => {
     expect(errors.map(({ code }) => code)).toContain("UPSTREAM_INVALID");
   });
 });
-
-/** Every order in which five things can be put. */
-function permutations<Value>(values: readonly Value[]): Value[][] {
-  if (values.length < 2) return [[...values]];
-  return values.flatMap((value, index) =>
-    permutations(values.toSpliced(index, 1)).map((rest) => [value, ...rest]),
-  );
-}
 
 describe("a partner that answers with other entities than it was asked for", () => {
   it("is not believed for any wrong permutation of five", async () => {

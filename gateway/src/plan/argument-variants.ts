@@ -9,7 +9,13 @@ import {
   print,
 } from "graphql";
 import { printFieldSet, readFieldSet } from "./field-set.ts";
-import { type FieldedTypeNode, directivesNamed, literalOf, typeDefinitions } from "./join-directives.ts";
+import {
+  type FieldedTypeNode,
+  directivesNamed,
+  literalOf,
+  namedTypeOf,
+  typeDefinitions,
+} from "./join-directives.ts";
 import { RESERVED_PREFIX } from "./reserved-names.ts";
 import { subgraphNames } from "./subgraph-names.ts";
 
@@ -106,7 +112,7 @@ class VariantRegistry {
 
   private typeOfField(type: string, selection: FieldNode): string {
     const field = this.types.get(type)?.fields?.find(({ name }) => name.value === selection.name.value);
-    return field ? namedTypeOf(field) : "";
+    return field ? namedTypeOf(field.type) : "";
   }
 
   private register(type: string, selection: FieldNode): ArgumentVariant {
@@ -168,10 +174,4 @@ function mapFields(
   map: (type: FieldedTypeNode, field: FieldDefinitionNode) => FieldDefinitionNode,
 ): DocumentNode {
   return mapTypes(document, (type) => ({ ...type, fields: type.fields?.map((field) => map(type, field)) }));
-}
-
-function namedTypeOf(field: FieldDefinitionNode): string {
-  let { type } = field;
-  while (type.kind !== "NamedType") type = type.type;
-  return type.name.value;
 }

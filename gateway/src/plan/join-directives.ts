@@ -2,8 +2,10 @@ import type {
   ConstDirectiveNode,
   DirectiveNode,
   DocumentNode,
+  FieldDefinitionNode,
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
+  TypeNode,
 } from "graphql";
 
 /** A type whose fields subgraphs resolve. */
@@ -30,4 +32,16 @@ export function literalOf(directive: DirectiveNode, argument: string): string | 
   const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
   if (value === undefined || !("value" in value)) return undefined;
   return String(value.value);
+}
+
+/** The name of a type without the lists and exclamation marks around it. */
+export function namedTypeOf(type: TypeNode): string {
+  return type.kind === "NamedType" ? type.name.value : namedTypeOf(type.type);
+}
+
+/** Whether a graph names a field without resolving it itself. */
+export function isExternalIn(field: FieldDefinitionNode, graph: string): boolean {
+  return directivesNamed(field, "join__field").some(
+    (join) => literalOf(join, "graph") === graph && literalOf(join, "external") === "true",
+  );
 }

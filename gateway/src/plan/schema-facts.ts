@@ -1,6 +1,12 @@
 import { SUBGRAPHS } from "@maillon/schema";
-import { type FieldDefinitionNode, isObjectType, type TypeNode, valueFromASTUntyped } from "graphql";
-import { directivesNamed, type FieldedTypeNode, literalOf, typeDefinitions } from "./join-directives.ts";
+import { type FieldDefinitionNode, isObjectType, valueFromASTUntyped } from "graphql";
+import {
+  directivesNamed,
+  type FieldedTypeNode,
+  literalOf,
+  namedTypeOf,
+  typeDefinitions,
+} from "./join-directives.ts";
 import { subgraphNames } from "./subgraph-names.ts";
 import type { Supergraph } from "./supergraph.ts";
 
@@ -47,6 +53,7 @@ export function readSchemaFacts({
     if (!isObjectType(known)) return [];
     const fields = (type.fields ?? []).filter(({ name }) => name.value in known.getFields());
     const facts = fields.map((field) => {
+      // An object of a protected type is as protected as its field.
       const classes = [type.name.value, namedTypeOf(field.type)].flatMap(
         (name) => typeClasses.get(name) ?? [],
       );
@@ -77,11 +84,6 @@ function subgraphsOf(
     literalOf(each, "graph"),
   );
   return [...new Set(graphs)].flatMap((graph) => names.get(graph ?? "") ?? []);
-}
-
-/** What stands inside of lists and exclamation marks: an object of a protected type is as protected as its field. */
-function namedTypeOf(type: TypeNode): string {
-  return type.kind === "NamedType" ? type.name.value : namedTypeOf(type.type);
 }
 
 function classesOf(node: FieldDefinitionNode | FieldedTypeNode): string[] {

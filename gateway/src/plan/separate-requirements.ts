@@ -63,7 +63,7 @@ function carriedKey(
 ): SelectionSetNode | undefined {
   const { sentAs, subgraph } = context.fetch;
   const sent = sentAs.find((each) => each.type === type)?.typename ?? type;
-  const keys = context.requirements.keys.keysOf(subgraph, sent);
+  const keys = context.requirements.keys.keysOf(subgraph, sent).map((key) => key.fields);
   const names = new Set(
     context.required.flatMap((set) => selectedFields(set).map(({ field }) => field.name.value)),
   );

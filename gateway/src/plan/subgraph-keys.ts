@@ -1,34 +1,49 @@
-import type { DocumentNode, SelectionSetNode } from "graphql";
+import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode, print } from "graphql";
 import { readFieldSet } from "./field-set.ts";
-import { type FieldedTypeNode, directivesNamed, literalOf, typeDefinitions } from "./join-directives.ts";
+import {
+  type FieldedTypeNode,
+  directivesNamed,
+  isExternalIn,
+  literalOf,
+  namedTypeOf,
+  typeDefinitions,
+} from "./join-directives.ts";
 import { subgraphNames } from "./subgraph-names.ts";
 
 /** How entities of the types of a supergraph are known to its subgraphs. */
 export interface SubgraphKeys {
   /** Whether a subgraph has a type of this name. */
   readonly defines: (subgraph: string, type: string) => boolean;
+  /** The keys by which a subgraph resolves entities of a type, those first that it can give back whole. */
+  readonly keysOf: (subgraph: string, type: string) => readonly EntityKey[];
+}
+
+/** One key of an entity, as one subgraph knows it. */
+export interface EntityKey {
+  readonly fields: SelectionSetNode;
   /**
-   * The keys under which a subgraph resolves entities of a type and can give them back. A key with a field that the
-   * subgraph marks `@external` is left out: it accepts that key but need not know its values.
+   * The part of the key that the subgraph can give back: a field that it marks `@external` it accepts in a
+   * representation, but need not know. It may be empty, and then nothing in an answer tells which entity it is about.
    */
-  readonly keysOf: (subgraph: string, type: string) => readonly SelectionSetNode[];
+  readonly echoed: SelectionSetNode;
 }
 
 /** Reads the keys of all types from a supergraph's join directives. */
 export function readSubgraphKeys(document: DocumentNode): SubgraphKeys {
   const graphs = subgraphNames(document);
-  const keys = new Map<string, SelectionSetNode[]>();
-  for (const type of typeDefinitions(document)) {
+  const types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+  const keys = new Map<string, EntityKey[]>();
+  for (const type of types.values()) {
     for (const join of directivesNamed(type, "join__type")) {
       const graph = literalOf(join, "graph") ?? "";
       const place = placeOf(graphs.get(graph)?.name ?? "", type.name.value);
       const known = keys.get(place) ?? [];
       const key = literalOf(join, "key");
       const resolvable = key !== undefined && literalOf(join, "resolvable") !== "false";
-      const set = resolvable ? readFieldSet(key) : undefined;
-      keys.set(place, set && !hasExternal(type, set, graph) ? [...known, set] : known);
+      keys.set(place, resolvable ? [...known, entityKey(key, { type, graph, types })] : known);
     }
   }
+  for (const list of keys.values()) list.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
   return {
     defines: (subgraph, type) => keys.has(placeOf(subgraph, type)),
     keysOf: (subgraph, type) => keys.get(placeOf(subgraph, type)) ?? [],
@@ -39,15 +54,32 @@ function placeOf(subgraph: string, type: string): string {
   return `${subgraph} ${type}`;
 }
 
-function hasExternal(type: FieldedTypeNode, key: SelectionSetNode, graph: string): boolean {
-  return key.selections.some((selection) => {
-    if (selection.kind !== "Field") return true;
-    const field = type.fields?.find(({ name }) => name.value === selection.name.value);
-    return (
-      field !== undefined &&
-      directivesNamed(field, "join__field").some(
-        (join) => literalOf(join, "graph") === graph && literalOf(join, "external") === "true",
-      )
-    );
+/** A graph's view of a type. */
+interface View {
+  readonly type: FieldedTypeNode | undefined;
+  readonly graph: string;
+  readonly types: ReadonlyMap<string, FieldedTypeNode>;
+}
+
+function entityKey(key: string, view: View): EntityKey {
+  const fields = readFieldSet(key);
+  return { fields, echoed: ownedPart(fields, view) };
+}
+
+function isWhole({ fields, echoed }: EntityKey): boolean {
+  return print(fields) === print(echoed);
+}
+
+/** What is left of a field set without the fields that the graph marks external, at any depth. */
+function ownedPart(set: SelectionSetNode, view: View): SelectionSetNode {
+  const selections = set.selections.flatMap((selection): SelectionNode[] => {
+    if (selection.kind !== Kind.FIELD) return [];
+    const field = view.type?.fields?.find(({ name }) => name.value === selection.name.value);
+    if (field && isExternalIn(field, view.graph)) return [];
+    if (!selection.selectionSet) return [selection];
+    const type = field && view.types.get(namedTypeOf(field.type));
+    const inner = ownedPart(selection.selectionSet, { ...view, type });
+    return inner.selections.length > 0 ? [{ ...selection, selectionSet: inner }] : [];
   });
+  return { ...set, selections };
 }

@@ -48,7 +48,7 @@ function compileQuestion(supergraph: Supergraph, group: readonly EntityFetch[]):
     subgraph: fetch.subgraph,
     asked,
     paths: group.map(({ path }) => path),
-    represent: representationWriter(schema, fetch),
+    represent: representationWriter(supergraph, fetch),
     values: valueKeys(fetch),
     echo,
     shape: answerShape(schema, { selections: asked, parent: "_Entity", renames: fetch.renames }),

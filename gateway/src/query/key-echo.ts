@@ -7,7 +7,7 @@ import { type GatheredObject, isObject } from "./gathered.ts";
 import { typeMatches } from "./type-match.ts";
 
 /**
- * The key fields that a subgraph must give back with every entity. Without the echo a partner could answer with its entities in
+ * The key fields that a subgraph must give back with every entity, as far as it owns them. Without the echo a partner could answer with its entities in
  * another order, or with other ones, and the gateway would show one company's values on another company's object.
  */
 export interface KeyEcho {
@@ -22,7 +22,10 @@ export interface KeyEcho {
 interface EchoedKey {
   /** The type by which the subgraph is asked. */
   readonly sent: string;
+  /** The whole key. */
   readonly key: readonly KeyField[];
+  /** The part of it that the subgraph can give back. */
+  readonly given: readonly KeyField[];
 }
 
 interface KeyField {
@@ -53,10 +56,10 @@ export function keyEcho(supergraph: Supergraph, fetch: EntityFetch): KeyEcho {
       return key.length > 0 && key.every((field) => isEmpty(asked[field.name], field));
     },
     mismatch: (asked, answered) => {
-      const { sent, key } = keyFor(asked);
+      const { sent, given } = keyFor(asked);
       if (!typeMatches(schema, String(answered["__typename"]), sent))
         return `asked for a ${sent}, got another type`;
-      const wrong = key.find(({ name, echo, of }) => !sameValue(asked[name], answered[echo], of));
+      const wrong = given.find(({ name, echo, of }) => !sameValue(asked[name], answered[echo], of));
       return wrong && `the answer's ${wrong.name} is not the one asked for`;
     },
   };
@@ -72,10 +75,11 @@ function echoedKeys(
   return [...sent]
     .filter((type) => keys.defines(subgraph, type))
     .map((type, index) => {
-      const key = keys.keysOf(subgraph, type).find((each) => carriesFields(carried, each));
+      const key = keys.keysOf(subgraph, type).find(({ fields }) => carriesFields(carried, fields));
       // Two types may have keys of one name and of different types, which one selection cannot hold.
       const alias = index > 0 ? `${RESERVED_PREFIX}k${index}_` : "";
-      return { sent: type, key: key ? keyFields(key, alias) : [] };
+      const [fields, given] = key ? [keyFields(key.fields, alias), keyFields(key.echoed, alias)] : [[], []];
+      return { sent: type, key: fields, given };
     });
 }
 
@@ -91,7 +95,8 @@ export function sentType(
 function findKey(schema: GraphQLSchema, echoed: readonly EchoedKey[], sent: string): EchoedKey {
   const exact = echoed.find((each) => each.sent === sent);
   const general = echoed.find((each) => typeMatches(schema, sent, each.sent));
-  return { sent, key: (exact ?? general)?.key ?? [] };
+  const { key = [], given = [] } = exact ?? general ?? {};
+  return { sent, key, given };
 }
 
 function keyFields(key: SelectionSetNode, alias: string): KeyField[] {
@@ -108,12 +113,12 @@ function keyFields(key: SelectionSetNode, alias: string): KeyField[] {
   );
 }
 
-function echoSelection({ sent, key }: EchoedKey): SelectionNode {
+function echoSelection({ sent, given }: EchoedKey): SelectionNode {
   const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
   return {
     kind: Kind.INLINE_FRAGMENT,
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: sent } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [typename, ...key.map(fieldNode)] },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [typename, ...given.map(fieldNode)] },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from "graphql";
+import { carriesFields } from "../plan/carried-fields.ts";
 import type { EntityFetch, RequiredField, RequiredFields } from "../plan/plan.ts";
+import type { Supergraph } from "../plan/supergraph.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
 import { jsonText } from "./json-text.ts";
 import { sentType } from "./key-echo.ts";
@@ -8,6 +10,9 @@ import { typeMatches } from "./type-match.ts";
 /** Writes the representation of an object as JSON text; undefined when something that it needs is not known. */
 export type RepresentationWriter = (object: GatheredObject) => string | undefined;
 
+type WriterSupergraph = Pick<Supergraph, "schema" | "keys">;
+type WriterFetch = Pick<EntityFetch, "representations" | "sentAs" | "subgraph">;
+
 /** Writes `,"name":value`, or undefined when the value is not known. */
 type FieldWriter = (object: GatheredObject) => string | undefined;
 
@@ -15,33 +20,32 @@ type FieldWriter = (object: GatheredObject) => string | undefined;
  * Compiles how the objects at one place are represented to the subgraph that is asked for more of them. The JSON text is both
  * what is sent and what duplicates are found by, so no representation ever exists as an object.
  */
-export function representationWriter(
-  schema: GraphQLSchema,
-  fetch: Pick<EntityFetch, "representations" | "sentAs">,
-): RepresentationWriter {
+export function representationWriter(supergraph: WriterSupergraph, fetch: WriterFetch): RepresentationWriter {
   const byType = new Map<string, RepresentationWriter>();
   return (object) => {
     const typename = object["__typename"];
     if (typeof typename !== "string") return undefined;
     let write = byType.get(typename);
-    if (!write) byType.set(typename, (write = writerForType(schema, fetch, typename)));
+    if (!write) byType.set(typename, (write = writerForType(supergraph, fetch, typename)));
     return write(object);
   };
 }
 
+/** Objects of a type for which the plan brings no key together are not what it asks about. */
 function writerForType(
-  schema: GraphQLSchema,
-  { representations, sentAs }: Pick<EntityFetch, "representations" | "sentAs">,
+  { schema, keys }: WriterSupergraph,
+  { representations, sentAs, subgraph }: WriterFetch,
   typename: string,
 ): RepresentationWriter {
   const fitting = representations.filter(({ type }) => typeMatches(schema, typename, type));
-  if (fitting.length === 0) return () => undefined;
+  const fields = distinct(fitting.flatMap((each) => each.fields));
   const sent = sentType(schema, sentAs, typename);
-  const writers = fieldWriters(schema, distinct(fitting.flatMap(({ fields }) => fields)));
+  if (!keys.keysOf(subgraph, sent).some((key) => carriesFields(fields, key.fields))) return () => undefined;
+  const writers = fieldWriters(schema, fields);
   const start = `{"__typename":${JSON.stringify(sent)}`;
   return (object) => {
-    const fields = writeFields(object, writers);
-    return fields === undefined ? undefined : `${start}${fields}}`;
+    const text = writeFields(object, writers);
+    return text === undefined ? undefined : `${start}${text}}`;
   };
 }
 

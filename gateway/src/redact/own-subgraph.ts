@@ -49,7 +49,12 @@ function factQuestion(
 ): OutgoingRequest | undefined {
   const { home, facts = [] } = rules.get(type) ?? {};
   const found = apiSchema.getType(type);
-  if (home === undefined || !isObjectType(found) || !keys.keysOf(home, type).some(isId)) return undefined;
+  if (
+    home === undefined ||
+    !isObjectType(found) ||
+    !keys.keysOf(home, type).some(({ echoed }) => isId(echoed))
+  )
+    return undefined;
   const selections = factSelections(found, facts, false).map((each) =>
     each.kind === Kind.FIELD ? { ...each, alias: undefined } : each,
   );

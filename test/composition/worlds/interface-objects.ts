@@ -68,5 +68,11 @@ export const interfaceObjectAtRoot: World = {
       type Device @key(fields: "id") @interfaceObject { id: ID! price: Int! }`,
   },
   rules: { ...interfaceObjectRequires.rules, "Query.priced": () => devices },
-  operations: [],
+  operations: [
+    "{ priced { ... on Laptop { headline } } }",
+    "{ priced { headline ... on Laptop { headline screen price } } }",
+    "{ priced { ... on Laptop { ... on Device { headline } } ... on Phone { notes calls } } }",
+    "{ priced { ... on Device { price ... on Phone { name: headline } ... on Laptop { headline } } } }",
+    "{ priced { __typename ... on Laptop { headline: notes notes: headline } } phones { headline } }",
+  ],
 };
