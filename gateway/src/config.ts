@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
+import { isNetwork } from "./query/allowed-addresses.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const list = z.string().transform((text) =>
@@ -41,6 +42,10 @@ const environment = z.object({
   GATEWAY_STUDIO_CLIENT_ID: z.string().min(1).optional(),
   /** Organizations whose viewers may learn which subgraph was asked what, how long it took and how much it answered. */
   GATEWAY_WAY_ORGANIZATIONS: list.default([]),
+  /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
+  GATEWAY_SUBGRAPH_NETWORKS: list
+    .refine((networks) => networks.every(isNetwork), "is not a list of networks such as 10.0.0.0/8")
+    .default([]),
   /** File with ready tokens of the demo's viewers. */
   GATEWAY_DEMO_TOKENS_FILE: z.string().min(1).optional(),
   MAILLON_DEMO: z.literal("1").optional(),
@@ -84,6 +89,8 @@ export interface Config {
   readonly demo: boolean;
   /** Where each subgraph answers, by name, when it is not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
+  readonly subgraphNetworks: readonly string[];
   /** Who operates each subgraph, by name: `Organization.id`. An operator learns only of its own agreements. */
   readonly operators: ReadonlyMap<string, string>;
 }
@@ -120,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     wayOrganizations: data.GATEWAY_WAY_ORGANIZATIONS,
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
+    subgraphNetworks: data.GATEWAY_SUBGRAPH_NETWORKS,
     operators: readByName(env, /^SUBGRAPH_OPERATOR_([A-Z0-9_]+)$/),
   };
 }

@@ -1,10 +1,3 @@
-import { ApolloServer } from "@apollo/server";
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from "@apollo/server/plugin/disabled";
 import type { LedgerFollower } from "@maillon/schema/ledger";
 import { createHttpServer } from "./accept/create-http-server.ts";
 import { createMayKnowWay } from "./accept/may-know-way.ts";
@@ -15,15 +8,11 @@ import { serveStatus } from "./accept/serve-status.ts";
 import { serveStudio } from "./accept/serve-studio.ts";
 import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
-import { enforceScalars } from "./check/enforce-scalars.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import type { OpenSight } from "./redact/sight.ts";
-import type { RequestContext } from "./request-context.ts";
-import { answerErrors } from "./respond/answer-errors.ts";
 import { openApolloGateway } from "./respond/apollo-gateway.ts";
-import { maskError } from "./respond/mask-error.ts";
-import { writeResponse } from "./respond/written-data.ts";
+import { createApolloServer } from "./respond/create-apollo-server.ts";
 import type { Log } from "./telemetry/create-log.ts";
 import { createMetrics } from "./telemetry/create-metrics.ts";
 
@@ -38,14 +27,6 @@ interface PipelineOptions {
   readonly openSight: OpenSight;
 }
 
-/** What Apollo Server would do on its own. */
-const switchedOff = [
-  ApolloServerPluginCacheControlDisabled(),
-  ApolloServerPluginLandingPageDisabled(),
-  ApolloServerPluginSchemaReportingDisabled(),
-  ApolloServerPluginUsageReportingDisabled(),
-];
-
 /**
  * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, reduced to what she may ask
  * (filter), planned, run against the subgraphs (query), and what she may see of it (redact) written (respond), while
@@ -57,32 +38,14 @@ export async function createPipeline(options: PipelineOptions) {
   const supergraph = await openApolloGateway({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
+    subgraphNetworks: config.subgraphNetworks,
     operators: config.operators,
     agreements: ledger.current,
     headersFor: identity.headersFor,
     metrics,
     openSight,
   });
-  const apollo = new ApolloServer<RequestContext>({
-    gateway: supergraph.gateway,
-    plugins: [
-      {
-        serverWillStart: async () => ({
-          schemaDidLoadOrUpdate: ({ apiSchema }) => enforceScalars(apiSchema),
-        }),
-      },
-      answerErrors,
-      ...switchedOff,
-    ],
-    formatError: maskError,
-    stringifyResult: writeResponse,
-    logger: log,
-    introspection: true,
-    persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-  });
+  const apollo = createApolloServer(supergraph.gateway, log);
   await apollo.start();
 
   let stopping = false;

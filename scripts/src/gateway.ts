@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
+import { LOOPBACK } from "./loopback.ts";
 import { nodeFlags } from "./node-flags.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
@@ -11,6 +12,9 @@ const usage = `Usage: npm run --silent gateway -- --supergraph <file or URL> [--
   --port        the port to listen on (4000 unless told otherwise)
   --open        ask nobody for a token; without it the variables GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE and
                 GATEWAY_KEYS_FILE say how viewers are named, LEDGER_URL and LEDGER_JWKS_URL what is agreed
+
+Subgraphs are asked at public addresses and on this machine; GATEWAY_SUBGRAPH_NETWORKS names other networks instead,
+such as 10.0.0.0/8,127.0.0.0/8.
 `;
 
 const options = readOptions();
@@ -21,6 +25,7 @@ if (options?.supergraph === undefined) {
 const gateway = spawn(process.execPath, [...nodeFlags, join(repositoryRoot, "gateway/src/main.ts")], {
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   env: {
+    GATEWAY_SUBGRAPH_NETWORKS: LOOPBACK,
     ...process.env,
     GATEWAY_SUPERGRAPH: options.supergraph,
     ...(options.port !== undefined && { GATEWAY_PORT: options.port }),

@@ -70,6 +70,7 @@ export async function openChainWithPartner(): Promise<ChainWithPartner> {
     supergraphSdl,
     subgraphUrls: new Map(names.map((name, index) => [name, partners[index]?.url ?? ""])),
     limits: { bytes: ANSWER_CAP, pause: 50 },
+    networks: ["127.0.0.0/8"],
     transportContext: (time) => ({ ...time, headersFor: () => ({}), sharing: "one viewer" }),
   });
   const [, partner] = partners;

@@ -28,7 +28,10 @@ export interface EngineInForce<Context> {
 }
 
 /** What an engine in force is made of. */
-export interface EngineInForceOptions<Context> extends Pick<TransportOptions, "limits" | "onFetch"> {
+export interface EngineInForceOptions<Context> extends Pick<
+  TransportOptions,
+  "limits" | "networks" | "onFetch"
+> {
   readonly supergraphSdl: string;
   /** Where subgraphs answer, by name, when it is not where the supergraph says. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;

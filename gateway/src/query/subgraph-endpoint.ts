@@ -1,5 +1,7 @@
 import { Pool } from "undici";
 import type { Dispatcher } from "undici";
+import type { MayConnect } from "./allowed-addresses.ts";
+import { AddressNotAllowedError, type Resolve, guardedConnector } from "./guarded-connector.ts";
 import { discardBody, readAnswerBody } from "./read-answer-body.ts";
 import { UpstreamError } from "./run.ts";
 
@@ -36,14 +38,20 @@ export interface PostedRequest {
 
 const ACCEPTED_TYPES = /^application\/(json|graphql-response\+json)\b/;
 
+/** Where connections may go. */
+export interface Reach {
+  readonly mayConnect: MayConnect;
+  readonly resolve?: Resolve;
+}
+
 /** Opens the endpoint of a subgraph; nothing is sent yet. Redirects are never followed: only this host is registered. */
-export function openEndpoint(url: string, limits: EndpointLimits): SubgraphEndpoint {
+export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach): SubgraphEndpoint {
   const { origin, pathname, search, protocol } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") throw new Error(`${url} is not an http(s) URL`);
   const openPool = () =>
     new Pool(origin, {
       connections: limits.connections,
-      connect: { timeout: limits.connectTime },
+      connect: guardedConnector({ timeout: limits.connectTime, ...reach }),
       headersTimeout: limits.time,
       bodyTimeout: limits.time,
     });
@@ -105,6 +113,8 @@ function asUpstreamError(error: unknown, signal: AbortSignal): unknown {
   // Who aborted the signal said why.
   if (signal.aborted) return signal.reason;
   if (error instanceof UpstreamError) return error;
+  if (error instanceof AddressNotAllowedError)
+    return new UpstreamError("UPSTREAM_UNAVAILABLE", error.message, { cause: error });
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (TIMEOUTS.has(code))
     return new UpstreamError("UPSTREAM_TIMEOUT", "it did not answer in time", { cause: error });

@@ -1,3 +1,4 @@
+import { createMayConnect } from "./allowed-addresses.ts";
 import { type EndpointPolicy, type PolicyLimits, endpointPolicy } from "./endpoint-policy.ts";
 import type { FailureCode } from "./failures.ts";
 import { shareInFlight } from "./in-flight.ts";
@@ -41,6 +42,8 @@ export interface TransportOptions {
   /** The URL of each subgraph by its name. */
   readonly subgraphs: ReadonlyMap<string, string>;
   readonly limits?: Partial<TransportLimits>;
+  /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
+  readonly networks: readonly string[];
   /** Told of every request once it has ended. */
   readonly onFetch?: (facts: FetchFacts) => void;
 }
@@ -67,13 +70,14 @@ interface Way {
 }
 
 /** Opens the ways to all subgraphs. Which endpoint answers a fetch is decided here and nowhere else. */
-export function createTransport({ subgraphs, limits = {}, onFetch }: TransportOptions): Transport {
+export function createTransport({ subgraphs, limits = {}, networks, onFetch }: TransportOptions): Transport {
   const all = { ...DEFAULT_LIMITS, ...limits };
   const share = shareInFlight();
+  const reach = { mayConnect: createMayConnect(networks) };
   const ways = new Map<string, Way>(
     [...subgraphs].map(([name, url]) => [
       name,
-      { endpoint: openEndpoint(url, all), policy: endpointPolicy(all) },
+      { endpoint: openEndpoint(url, all, reach), policy: endpointPolicy(all) },
     ]),
   );
 

@@ -25,6 +25,8 @@ import { readSchemaFacts, type SchemaFacts } from "../plan/schema-facts.ts";
 interface ApolloGatewayOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
+  readonly subgraphNetworks: readonly string[];
   /** Who operates each subgraph: `Organization.id` by name. */
   readonly operators: ReadonlyMap<string, string>;
   /** What is in force now, as operators are told it. */
@@ -61,6 +63,7 @@ export interface ApolloGateway {
 export async function openApolloGateway({
   supergraphSdl,
   subgraphUrls,
+  subgraphNetworks,
   operators,
   agreements,
   headersFor,
@@ -70,6 +73,7 @@ export async function openApolloGateway({
   const engine = await openEngine<TimedContext>({
     supergraphSdl,
     subgraphUrls,
+    networks: subgraphNetworks,
     guardFor: createGuard,
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>

@@ -22,6 +22,7 @@ const usual = {
   LEDGER_URL: "http://ledger.test/ledger",
   LEDGER_JWKS_URL: "http://ledger.test/.well-known/jwks.json",
   GATEWAY_SUPERGRAPH: "given below",
+  GATEWAY_SUBGRAPH_NETWORKS: "127.0.0.0/8",
   GATEWAY_LOG_LEVEL: "silent",
 };
 
@@ -38,7 +39,27 @@ export async function openTestGateway(
   env: NodeJS.ProcessEnv = {},
   visibility?: TestVisibility,
 ) {
+  const opened = new AsyncDisposableStack();
+  for (const subgraph of subgraphs) opened.use(subgraph);
+  try {
+    return await openGateway({ subgraphs, env, visibility, opened });
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+interface TestGatewayParts {
+  readonly subgraphs: readonly TestSubgraph[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly visibility: TestVisibility | undefined;
+  /** What is closed with the gateway, or when it cannot be opened. */
+  readonly opened: AsyncDisposableStack;
+}
+
+async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayParts) {
   const folder = await mkdtemp(join(tmpdir(), "maillon-gateway-"));
+  opened.defer(() => rm(folder, { recursive: true }));
   const organization = newId("org", "conforma");
   const organizations = [organization, ...(visibility?.companies ?? [])];
   const issuer = await openTestIssuer("https://id.test", { organizations });
@@ -65,6 +86,7 @@ export async function openTestGateway(
       : openSightOfAll({ policies, named: true }),
     log: createLog(config.logLevel),
   });
+  opened.defer(stop);
   async function askAs(company: string, query: string, variables: object = {}) {
     const claims = { roles: ["buying"], organization: company };
     const headers = { authorization: `Bearer ${await issuer.token(claims)}` };
@@ -88,11 +110,7 @@ export async function openTestGateway(
     ask: (query: string, variables: object = {}) => askAs(organization, query, variables),
     /** Asks as a viewer of another company. */
     askAs,
-    async [Symbol.asyncDispose]() {
-      await stop();
-      await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()));
-      await rm(folder, { recursive: true });
-    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
 

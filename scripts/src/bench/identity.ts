@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "@maillon/schema";
 import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
+import { LOOPBACK } from "../loopback.ts";
 import { SignJWT, exportJWK, generateKeyPair } from "jose";
 
 /** What our gateway needs to check tokens, and one that it accepts. */
@@ -43,6 +44,7 @@ export async function createBenchIdentity(folder: string): Promise<BenchIdentity
       LEDGER_JWKS_URL: keeper.jwksUrl.href,
       GATEWAY_ISSUERS_FILE: files.issuers,
       GATEWAY_KEYS_FILE: files.keys,
+      GATEWAY_SUBGRAPH_NETWORKS: LOOPBACK,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { SubgraphName } from "@maillon/schema";
+import { LOOPBACK } from "../loopback.ts";
 import type { ChainIdentities } from "./ensure-identities.ts";
 import {
   type ServiceName,
@@ -95,6 +96,8 @@ export function gatewayService({ settings, root, identities }: ServicePlan, file
     name: "gateway",
     program: join(root, "gateway", "src", "main.ts"),
     environment: {
+      // Everything of the demo runs on this machine.
+      GATEWAY_SUBGRAPH_NETWORKS: LOOPBACK,
       ...inherited(settings.environment, "gateway"),
       ...Object.fromEntries(subgraphs),
       GATEWAY_PORT: String(settings.ports.gateway),

@@ -1,0 +1,48 @@
+import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { enforceScalars } from "../check/enforce-scalars.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { Log } from "../telemetry/create-log.ts";
+import { answerErrors } from "./answer-errors.ts";
+import { maskError } from "./mask-error.ts";
+import { writeResponse } from "./written-data.ts";
+
+/** What Apollo Server would do on its own. */
+const switchedOff = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
+/** Apollo Server as this gateway uses it: to parse, to validate, and to speak GraphQL over HTTP; it is not yet started. */
+export function createApolloServer(
+  gateway: NonNullable<ApolloServerOptions<RequestContext>["gateway"]>,
+  log: Log,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    plugins: [
+      {
+        serverWillStart: async () => ({
+          schemaDidLoadOrUpdate: ({ apiSchema }) => enforceScalars(apiSchema),
+        }),
+      },
+      answerErrors,
+      ...switchedOff,
+    ],
+    formatError: maskError,
+    stringifyResult: writeResponse,
+    logger: log,
+    introspection: true,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+}
