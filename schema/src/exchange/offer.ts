@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, duration, key, money, reference, unitCode } from "./field.ts";
+import { amount, countryCode, duration, key, money, reference, unitCode } from "./field.ts";
 
 /** A seller's proposition of a product: the resale price lives with the reseller, never with the manufacturer. */
 export const offer = z
@@ -13,6 +13,10 @@ export const offer = z
     available: z.boolean(),
     stock: amount.optional(),
     leadTime: duration.optional(),
+    territories: z.array(countryCode).default([]).meta({
+      description:
+        "Where it is made; empty: it does not say. Agreements limited to territories open it only there.",
+    }),
     audience: z
       .union([z.literal("PUBLIC"), z.array(reference("companies"))])
       .meta({ description: "PUBLIC, or the companies the offer is made to." }),

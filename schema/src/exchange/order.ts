@@ -3,6 +3,7 @@ import { z } from "zod";
 import { commerceModel } from "./agreement.ts";
 import {
   amount,
+  countryCode,
   currency,
   dateTime,
   decimal,
@@ -78,6 +79,9 @@ export const order = z
     incoterm: z
       .enum(["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF"])
       .optional(),
+    destination: countryCode.optional().meta({
+      description: "Where it goes. Agreements that are limited to territories open it only there.",
+    }),
     commitment: duration.optional(),
     placedAt: dateTime,
     requestedDeliveryAt: dateTime.optional(),

@@ -5,6 +5,7 @@ import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
 import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
+import { NameTerritories } from "./migrations/name-territories.ts";
 import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { Offer } from "./offer/offer.ts";
 import { OfferResolver } from "./offer/offer-resolver.ts";
@@ -54,5 +55,6 @@ export const orders: Subgraph = {
     { name: "2026-01-create-orders", class: CreateOrders },
     { name: "2026-02-name-shipment-seller", class: NameShipmentSeller },
     { name: "2026-03-open-rows-to-grantees", class: OpenRowsToGrantees },
+    { name: "2026-04-name-territories", class: NameTerritories },
   ],
 };

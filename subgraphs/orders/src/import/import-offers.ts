@@ -11,7 +11,8 @@ export const importOffers: Importer<"offers"> = async (records, { em, idOf }) =>
 };
 
 function rowOf(record: ExchangeRecord<"offers">, idOf: IdOf) {
-  const { key, product, seller, price, priorPrice, unit, available, stock, leadTime, audience } = record;
+  const { key, product, seller, price, priorPrice, unit, available, stock, leadTime, territories, audience } =
+    record;
   return {
     id: idOf("offers", key),
     productId: idOf("products", product),
@@ -23,6 +24,7 @@ function rowOf(record: ExchangeRecord<"offers">, idOf: IdOf) {
     available,
     stock: stock ?? null,
     leadTime: leadTime ?? null,
+    territories,
     published: audience === "PUBLIC",
     audience: audience === "PUBLIC" ? [] : audience.map((company) => idOf("companies", company)),
   };

@@ -23,6 +23,7 @@ export function orderRow(record: OrderRecord, idOf: IdOf) {
     taxAmount: record.tax ?? null,
     agreedTerms: termsOf(record),
     incoterm: record.incoterm ?? null,
+    destination: record.destination ?? null,
     commitment: record.commitment ?? null,
     placedAt: new Date(record.placedAt),
     requestedDeliveryAt: instantOf(record.requestedDeliveryAt),

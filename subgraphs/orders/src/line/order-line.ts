@@ -25,6 +25,7 @@ import { stubOf } from "../partners/stub-of.ts";
   brand: "order.soldUnderBrandOf",
   subject: "order.customer",
   agreement: "order.agreement",
+  territory: "order.destination",
   product: "product",
 })
 @Visible("TRADE_CORE")

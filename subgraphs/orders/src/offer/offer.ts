@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import {
   Classed,
+  CountryCode,
   Decimal,
   Duration,
   manyBy,
@@ -34,6 +35,7 @@ export const offerRows: RowRule = (row, { organization, grantors }) =>
   seller: "seller",
   buyer: "offeredTo",
   product: "product",
+  territory: "territories",
   published: "published",
 })
 @Visible("CATALOG_RESTRICTED")
@@ -48,6 +50,7 @@ export const offerRows: RowRule = (row, { organization, grantors }) =>
     buyer: { sql: "this.audience", holds: "many" },
     published: { sql: "this.published", holds: "flag" },
     product: { sql: "this.product_id", holds: "one" },
+    territory: { sql: "this.territories", holds: "many" },
   },
 })
 export class Offer {
@@ -116,6 +119,10 @@ export class Offer {
   @Field(() => Duration, { nullable: true, description: "How long the seller needs to deliver." })
   @Property({ type: "text", nullable: true })
   leadTime!: string | null;
+
+  @Field(() => [CountryCode], { description: "Where it is made; empty: it does not say." })
+  @Property({ type: "string[]" })
+  territories!: string[];
 
   @Field({ description: "Whether it is made to everybody." })
   @Property({ type: "boolean" })

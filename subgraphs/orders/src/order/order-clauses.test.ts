@@ -6,16 +6,20 @@ import { CHAIN } from "../testing/records.ts";
 const ASK =
   "{ orders { nodes { number state buyer { id } total { amount } lines { quantity lineTotal { amount } } } } }";
 
-/** The agreements of the chain with these clauses, for the companies of a delivery. */
-function agreed(terms: Terms): AgreementsInForce {
-  const text = JSON.stringify(ledgerWith(terms));
+/** The agreements of the chain with these clauses and territories, for the companies of a delivery. */
+function agreed(terms: Terms, territories: readonly string[] = []): AgreementsInForce {
+  const whole = ledgerWith(terms);
+  const agreements = whole.agreements.map((each) => ({ ...each, territories }));
+  const text = JSON.stringify({ ...whole, agreements });
   const named = text.replaceAll(/org_conforma_(\w+)/gu, (_, name: string) => idOf("companies", name));
   return inForce(ledger.parse(JSON.parse(named)), NOW);
 }
 
-const shared = agreed({
+const terms: Terms = {
   clauses: { "fabrica-integra": [sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS")] },
-});
+};
+const shared = agreed(terms);
+const inFrance = agreed(terms, ["FR"]);
 const without = agreed({});
 
 /** The numbers of the orders that Fabrica finds. */
@@ -51,6 +55,17 @@ describe("a data sharing clause on orders", () => {
         },
       },
     });
+  });
+
+  test.each<[destination: string | undefined, found: string[]]>([
+    ["FR", ["N-b2b"]],
+    ["DE", []],
+    [undefined, []],
+  ])("that holds in France opens an order to %s as far as that is there", async (destination, found) => {
+    const delivered = CHAIN.filter(({ key }) => key === "b2b").map((order) => ({ ...order, destination }));
+    await using orders = await openOrders({ orders: delivered }, { agreements: () => inFrance });
+    const ask = await orders.ask(company("fabrica"), "{ orders { nodes { number } } }");
+    expect(ask).toEqual({ data: { orders: { nodes: found.map((number) => ({ number })) } } });
   });
 
   test("ends with its agreement, for the next request", async () => {

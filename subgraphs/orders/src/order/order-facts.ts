@@ -27,6 +27,7 @@ export function orderFacts(order: string): Mask["facts"] {
     },
     subject: { sql: `${order}.customer_id`, holds: "one" },
     agreement: { sql: `${order}.agreement_id`, holds: "one" },
+    territory: { sql: `${order}.destination`, holds: "one" },
   };
 }
 

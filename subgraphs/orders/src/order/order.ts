@@ -2,6 +2,7 @@ import "reflect-metadata";
 import {
   Classed,
   CommerceModel,
+  CountryCode,
   DateTime,
   Duration,
   Incoterm,
@@ -31,6 +32,7 @@ import { SalesChannel } from "./sales-channel.ts";
   brand: "soldUnderBrandOf",
   subject: "customer",
   agreement: "agreement",
+  territory: "destination",
 })
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
@@ -137,6 +139,11 @@ export class Order {
   @Field(() => Incoterm, { nullable: true, description: "Where cost and risk pass to the buyer." })
   @Property({ type: "text", nullable: true })
   incoterm!: Incoterm | null;
+
+  @Visible("TRADE_CORE")
+  @Field(() => CountryCode, { nullable: true, description: "The country that it goes to." })
+  @Property({ type: "text", nullable: true })
+  destination!: string | null;
 
   @Visible("TRADE_CORE")
   @Field(() => Duration, { nullable: true, description: "How long the buyer committed itself." })

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { CommerceModel, DateTime, Decimal, Incoterm } from "@maillon/subgraph-kit";
+import { CommerceModel, CountryCode, DateTime, Decimal, Incoterm } from "@maillon/subgraph-kit";
 import { Field, ID, InputType } from "type-graphql";
 
 /** One product that is wanted. There is no price: the seller's offer says it. */
@@ -29,6 +29,9 @@ export class OrderInput {
 
   @Field(() => Incoterm, { nullable: true, description: "Where cost and risk are to pass to the buyer." })
   incoterm?: Incoterm | null;
+
+  @Field(() => CountryCode, { nullable: true, description: "The country that it is to go to." })
+  destination?: string | null;
 
   @Field(() => String, { nullable: true, description: "How the buyer calls the order, up to 60 characters." })
   purchaseOrderNumber?: string | null;

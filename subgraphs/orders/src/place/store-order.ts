@@ -48,6 +48,7 @@ function orderOf({ input, priced, ...key }: Placement, placedAt: Date): Order {
     taxAmount: null,
     agreedTerms: null,
     incoterm: input.incoterm ?? null,
+    destination: input.destination ?? null,
     commitment: null,
     placedAt,
     requestedDeliveryAt: input.requestedDeliveryAt ?? null,

@@ -19,6 +19,7 @@ import { ShipmentState } from "./shipment-state.ts";
   payer: "freightPayer",
   subject: "order.customer",
   agreement: "order.agreement",
+  territory: "order.destination",
 })
 @Visible("LOGISTICS")
 @ObjectType({ description: "Goods of an order on their way to the buyer." })
