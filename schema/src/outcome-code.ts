@@ -8,6 +8,15 @@ export const OUTCOMES = {
   NOT_FOUND: "There is no such object, or you may not know of it.",
   CONFLICT: "The object is in a state that does not allow this.",
   IDEMPOTENCY_KEY_REUSED: "This idempotency key already stands for another request.",
+  FLOOR_F1: "Rule F1: a clause may not tell a supplier resale prices, or who the end users are.",
+  FLOOR_F2: "Rule F2: a clause may not tell a company what another buyer negotiated.",
+  FLOOR_F3: "Rule F3: a clause may not tell anybody but its buyer of a bid.",
+  FLOOR_F4: "Rule F4: a clause may not share personal data without a purpose that it names.",
+  FLOOR_F5: "Rule F5: a clause may not tell another company who decided.",
+  FLOOR_F6: "Rule F6: a clause may not pay a supplier a share of a resale price.",
+  FLOOR_F7: "Rule F7: a clause may not share an aggregate over fewer than three parties.",
+  FLOOR_COST: "Rule COST: a clause may not tell what a product costs its owner.",
+  FLOOR_NON_COMPETE: "Rule NON_COMPETE: a clause may not keep a company from competing for that long.",
 } as const;
 
 /** A code of `OUTCOMES`. */

@@ -5,7 +5,7 @@ const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf
 const [, section = ""] = readme.split("\n## Errors\n");
 
 /** The rows of the README's table of error codes: code, status, text. */
-const documented = [...section.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) +\| (.+?) +\|$/gm)].map(
+const documented = [...section.matchAll(/^\| `([A-Z0-9_]+)` +\| (\d{3}) +\| (.+?) +\|$/gm)].map(
   ([, code, status, text]) => [code, { status: Number(status), text }] as const,
 );
 

@@ -22,6 +22,15 @@ export const subgraphErrors = {
   NOT_FOUND: { status: 404, text: OUTCOMES.NOT_FOUND },
   CONFLICT: { status: 409, text: OUTCOMES.CONFLICT },
   IDEMPOTENCY_KEY_REUSED: { status: 409, text: OUTCOMES.IDEMPOTENCY_KEY_REUSED },
+  FLOOR_F1: { status: 400, text: OUTCOMES.FLOOR_F1 },
+  FLOOR_F2: { status: 400, text: OUTCOMES.FLOOR_F2 },
+  FLOOR_F3: { status: 400, text: OUTCOMES.FLOOR_F3 },
+  FLOOR_F4: { status: 400, text: OUTCOMES.FLOOR_F4 },
+  FLOOR_F5: { status: 400, text: OUTCOMES.FLOOR_F5 },
+  FLOOR_F6: { status: 400, text: OUTCOMES.FLOOR_F6 },
+  FLOOR_F7: { status: 400, text: OUTCOMES.FLOOR_F7 },
+  FLOOR_COST: { status: 400, text: OUTCOMES.FLOOR_COST },
+  FLOOR_NON_COMPETE: { status: 400, text: OUTCOMES.FLOOR_NON_COMPETE },
   INTERNAL_SERVER_ERROR: { status: 500, text: "The subgraph could not answer; its log says why." },
 } as const satisfies Record<string, ErrorEntry>;
 

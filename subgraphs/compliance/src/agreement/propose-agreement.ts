@@ -8,17 +8,20 @@ import { Agreement } from "./agreement.ts";
 import type { AgreementInput } from "./agreement-input.ts";
 import type { AgreementTerms } from "./agreement-terms.ts";
 import { readProposal } from "./read-proposal.ts";
+import { refuseBelowFloor } from "./refuse-below-floor.ts";
 import { insertAgreement } from "./insert-agreement.ts";
 import { dayOf, statusOf } from "./status-of.ts";
 
 /**
  * Stores a proposal, which nobody has signed yet: proposing binds nobody, so that everybody at a party may.
  * @returns the id of the agreement.
- * @throws SubgraphError `BAD_USER_INPUT`, `FORBIDDEN` when the viewer's company is no party, or `CONFLICT`.
+ * @throws SubgraphError `BAD_USER_INPUT`, `FORBIDDEN` when the viewer's company is no party, `CONFLICT`, or `FLOOR_…`
+ *   when a clause breaks a rule that no agreement can lift.
  */
 export async function proposeAgreement(input: AgreementInput, context: SubgraphContext): Promise<string> {
   const viewer = partyAmong(input.partyIds, context);
   const terms = readProposal(input);
+  refuseBelowFloor(terms);
   if (terms.validUntil !== null && terms.validUntil <= dayOf(context.now)) {
     throw badInput("input.validUntil", "must be later than today");
   }
