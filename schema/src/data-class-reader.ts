@@ -17,7 +17,7 @@ export const DATA_CLASS_READERS = {
   CUSTOMER_EXISTENCE:
     "Read by the seller, by the brand and by the customer; by a co-holder under a CustomerOwnership clause CO_OWNED, by a partner under a DataSharing clause of level PSEUDONYMOUS or more.",
   CUSTOMER_IDENTITY:
-    "Read by the customer and, while a lawful basis is in force, by the holder; by a co-holder under a CustomerOwnership clause with joint controllers and consent, by who serves the customer under a Service clause.",
+    "Read by the customer and, while a lawful basis is in force, by the holder and the seller; by a co-holder under a CustomerOwnership clause with joint controllers and consent, by who serves the customer under a Service clause.",
   CUSTOMER_PROFILE:
     "Read by the customer and by the owner; by a co-holder under a DataSharing clause of level FULL and, for a person, with her consent to share.",
   PROSPECT: "Read by its owner; by a partner only as an aggregate under a KpiSharing clause.",

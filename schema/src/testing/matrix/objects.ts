@@ -89,6 +89,8 @@ export const OBJECTS = {
   agreementWithNantes: { owner: [...integra, ...nantes] },
   agreementAboutClaire: { owner: [...fabrica, ...vega, ...integra], subject: claire },
   agreementAboutBoulange: { owner: [...fabrica, ...integra], subject: boulange },
+  orderOfABusiness: { owner: integra, seller: integra, buyer: boulange, basis: ["NOT_PERSONAL"] },
+  orderSoldOn: { owner: fabrica, seller: [...fabrica, ...integra], buyer: boulange, basis: ["NOT_PERSONAL"] },
   orderUnderAgreement: { owner: integra, seller: integra, buyer: boulange, agreement: ["integra-boulange"] },
   orderThroughIntegra: { owner: vega, seller: vega, via: integra, agreement: ["fabrica-vega-integra"] },
   document: { owner: fabrica, buyer: [...integra, ...boulange, ...nantes] },

@@ -20,6 +20,15 @@ const terms: Terms = {
 };
 const shared = agreed(terms);
 const inFrance = agreed(terms, ["FR"]);
+const up = { from: "integra", to: "fabrica" } as const;
+const withPseudonyms = agreed({
+  clauses: {
+    "fabrica-integra": [
+      sharing(up, "TRADE_CORE", "PSEUDONYMOUS"),
+      { ...sharing(up, "CUSTOMER_EXISTENCE", "PSEUDONYMOUS"), code: "2" },
+    ],
+  },
+});
 const without = agreed({});
 
 /** The numbers of the orders that Fabrica finds. */
@@ -35,6 +44,16 @@ describe("a data sharing clause on orders", () => {
     const own = ["N-branded", "N-rival", "N-through"];
     expect(await numbersFor(without)).toEqual(own);
     expect(await numbersFor(shared)).toEqual([...own, "N-b2b", "N-resold"].toSorted());
+  });
+
+  test("on the customer, too, tells her pseudonym and not who she is", async () => {
+    const resold = CHAIN.filter(({ key }) => key === "b2b");
+    await using orders = await openOrders({ orders: resold }, { agreements: () => withPseudonyms });
+    const ask = "{ orders { nodes { number customer { id } buyer { id } lawfulPurposes } } }";
+    const order = { number: "N-b2b", customer: { id: idOf("customers", "boulange") }, buyer: null };
+    expect(await orders.ask(company("fabrica"), ask)).toEqual({
+      data: { orders: { nodes: [{ ...order, lawfulPurposes: [] }] } },
+    });
   });
 
   test("tells neither who bought nor for how much", async () => {

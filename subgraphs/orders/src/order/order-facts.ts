@@ -26,6 +26,11 @@ export function orderFacts(order: string): Mask["facts"] {
       holds: "many",
     },
     subject: { sql: `${order}.customer_id`, holds: "one" },
+    // Only a company is named as the buyer; a consumer is known by her customer relation.
+    basis: {
+      sql: `case when ${order}.buyer_id is not null then array['NOT_PERSONAL'] else array[]::text[] end`,
+      holds: "many",
+    },
     agreement: { sql: `${order}.agreement_id`, holds: "one" },
     territory: { sql: `${order}.destination`, holds: "one" },
   };

@@ -48,6 +48,16 @@ export class OrderResolver {
   }
 
   @Visible("CUSTOMER_EXISTENCE")
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      "NOT_PERSONAL when a company buys, so that telling who it is needs no basis; nothing for a person.",
+  })
+  lawfulPurposes(@Root() { buyerId }: Order): string[] {
+    return buyerId === null ? [] : ["NOT_PERSONAL"];
+  }
+
+  @Visible("CUSTOMER_EXISTENCE", "CUSTOMER_IDENTITY")
   @FieldResolver(() => Organization, {
     nullable: true,
     description: "The company that buys; none: a consumer.",

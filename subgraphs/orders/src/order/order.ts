@@ -33,6 +33,7 @@ import { SalesChannel } from "./sales-channel.ts";
   subject: "customer",
   agreement: "agreement",
   territory: "destination",
+  basis: "lawfulPurposes",
 })
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
@@ -73,8 +74,8 @@ export class Order {
     return stubOf(Organization, this.sellerId);
   }
 
-  /** A company; null when the buyer is a consumer. */
-  @Classed("CUSTOMER_EXISTENCE")
+  /** A company; null when the buyer is a consumer. Who it is: under a pseudonym it is known by `customer` alone. */
+  @Classed("CUSTOMER_EXISTENCE", "CUSTOMER_IDENTITY")
   @Property({ type: "text", nullable: true })
   buyerId!: string | null;
 
