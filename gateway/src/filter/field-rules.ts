@@ -14,8 +14,12 @@ export interface FieldRules {
   readonly isRoot: (type: string) => boolean;
   /** Whether the viewers of a profile can read a field on no object of a type. */
   readonly never: (type: string, field: string, profile: Profile) => boolean;
-  /** Whether a decision about an object, some of whose fields are selected, depends on its facts. */
-  readonly needsFacts: (type: string, fields: readonly string[], profile: Profile) => boolean;
+  /** What decisions about an object need, some of whose fields are selected; undefined if none depends on its facts. */
+  readonly neededFacts: (
+    type: string,
+    fields: readonly string[],
+    profile: Profile,
+  ) => readonly FactPath[] | undefined;
 }
 
 /** Puts the rules of a supergraph together. */
@@ -26,23 +30,34 @@ export function fieldRules(
 ): FieldRules {
   const fieldClasses = (type: string, field: string) => visibility.get(type)?.field(field);
   const objectClasses = (type: string) => visibility.get(type)?.object;
+  const factsOf = (type: string) => visibility.get(type)?.facts ?? [];
+  const keysOf = (type: string) => visibility.get(type)?.keys ?? [];
   const isRoot = (type: string) => roots.has(type);
   return {
     isRoot,
     fieldClasses,
     objectClasses,
     requirements: restrictions.on,
-    factsOf: (type) => visibility.get(type)?.facts ?? [],
-    keysOf: (type) => visibility.get(type)?.keys ?? [],
+    factsOf,
+    keysOf,
     never: (type, field, { outlooks, unmet }) => {
       if (restrictions.on(type, field).some(({ text }) => unmet.has(text))) return true;
       const needed = [objectClasses(type), fieldClasses(type, field)].filter((each) => each !== undefined);
       return needed.some((each) => isRefusal(outlookOnAll(outlooks, each)));
     },
-    needsFacts: (type, fields, { outlooks }) => {
-      if (isRoot(type)) return false;
-      const needed = [objectClasses(type), ...fields.map((field) => fieldClasses(type, field))];
-      return needed.some((each) => each !== undefined && dependsOnFacts(outlookOnAll(outlooks, each)));
+    neededFacts: (type, fields, { outlooks, facts }) => {
+      if (isRoot(type)) return undefined;
+      const depending = (names: readonly string[]) =>
+        names
+          .map((name) => fieldClasses(type, name))
+          .concat([objectClasses(type)])
+          .filter((each) => each !== undefined)
+          .filter((each) => dependsOnFacts(outlookOnAll(outlooks, each)));
+      if (depending(fields).length === 0) return undefined;
+      // Keys may be sent on, whether or not they are selected.
+      const classes = depending([...fields, ...keysOf(type)]).flat();
+      const needed = new Set(classes.flatMap((each) => facts[each]));
+      return factsOf(type).filter(({ fact }) => needed.has(fact));
     },
   };
 }

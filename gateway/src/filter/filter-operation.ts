@@ -66,11 +66,10 @@ class Filter {
     const objects = this.objectsOf(parent);
     const selections = set.selections.map((each) => this.selection(each, parent, objects));
     const names = selections.flatMap((each) => (each.kind === Kind.FIELD ? [each.name.value] : []));
-    const facts = objects.flatMap((type) =>
-      this.filtering.rules.needsFacts(type.name, names, this.profile)
-        ? factSelections(type, this.filtering.rules.factsOf(type.name), type !== parent)
-        : [],
-    );
+    const facts = objects.flatMap((type) => {
+      const needed = this.filtering.rules.neededFacts(type.name, names, this.profile);
+      return needed ? factSelections(type, needed, type !== parent) : [];
+    });
     return { ...set, selections: [...selections, ...facts] };
   }
 

@@ -1,31 +1,63 @@
 import { DATA_CLASSES, type DataClass } from "@maillon/schema";
-import type { Outlook, Outlooks } from "./outlooks.ts";
+import { FACT_NAMES, type FactName } from "@maillon/schema/visibility";
+import type { FactsByClass, Outlook, Outlooks } from "./outlooks.ts";
 
 /**
- * All that a filtered operation depends on, beside its text. Viewers share compiled operations if, and only if, these are equal;
+ * All that a compiled operation depends on, beside its text. Viewers share compiled operations if, and only if, these are equal;
  * it names nobody, so that a thousand companies with the same outlooks need one plan.
  */
 export interface Profile {
   readonly outlooks: Outlooks;
+  /** What has to be known of an object for the decisions on a class. */
+  readonly facts: FactsByClass;
   /** The requirements of the standard directives that the viewer does not meet, as the schema words them. */
   readonly unmet: ReadonlySet<string>;
 }
 
-/** A text that is equal for equal profiles. */
-export function writeProfile({ outlooks, unmet }: Profile): string {
-  return DATA_CLASSES.map((each) => outlooks[each]).join("") + JSON.stringify([...unmet].toSorted());
+/** What a viewer can expect as long as an epoch lasts. */
+export type Prospects = Omit<Profile, "unmet">;
+
+/** Makes the writer of texts that are equal for equal profiles; what lasts as long as an epoch is written once. */
+export function profileWriter(): (prospects: Prospects, unmet: Iterable<string>) => string {
+  const written = new WeakMap<Outlooks, string>();
+  return ({ outlooks, facts }, unmet) => {
+    let text = written.get(outlooks);
+    if (text === undefined) written.set(outlooks, (text = writeProspects({ outlooks, facts })));
+    return text + JSON.stringify([...new Set(unmet)].toSorted());
+  };
+}
+
+function writeProspects({ outlooks, facts }: Prospects): string {
+  return DATA_CLASSES.map((each) => outlooks[each] + namesText(facts[each])).join();
 }
 
 /** The profile that was written; an unknown letter, or none, hides. */
 export function readProfile(text: string): Profile {
-  const letters = DATA_CLASSES.map((each, index) => [each, letterOf(text[index])] as const);
-  const rest: unknown = JSON.parse(text.slice(DATA_CLASSES.length) || "[]");
+  const [prospects = "", ...rest] = text.split("[");
+  const words = prospects.split(",");
+  const byClass = <Value>(read: (word: string) => Value) =>
+    Object.fromEntries(DATA_CLASSES.map((each, index) => [each, read(words[index] ?? "")])) as Record<
+      DataClass,
+      Value
+    >;
+  const unmet: unknown = rest.length > 0 ? JSON.parse(`[${rest.join("[")}`) : [];
   return {
-    outlooks: Object.fromEntries(letters) as Record<DataClass, Outlook>,
-    unmet: new Set(Array.isArray(rest) ? rest.map(String) : []),
+    outlooks: byClass(letterOf),
+    facts: byClass((word) => namesIn(word.slice(1))),
+    unmet: new Set(Array.isArray(unmet) ? unmet.map(String) : []),
   };
 }
 
-function letterOf(letter: string | undefined): Outlook {
+function letterOf([letter]: string): Outlook {
   return letter === "V" || letter === "D" || letter === "R" ? letter : "H";
+}
+
+/** One binary digit for each fact, written short. */
+function namesText(names: readonly FactName[]): string {
+  return names.reduce((bits, name) => bits + 2 ** FACT_NAMES.indexOf(name), 0).toString(36);
+}
+
+function namesIn(text: string): FactName[] {
+  const bits = Number.parseInt(text || "0", 36);
+  return FACT_NAMES.filter((_name, index) => Math.floor(bits / 2 ** index) % 2 === 1);
 }

@@ -1,6 +1,6 @@
 import { fieldRules } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
-import { readProfile, writeProfile } from "../filter/profile.ts";
+import { profileWriter, readProfile } from "../filter/profile.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
@@ -13,13 +13,16 @@ export function createGuard<Context extends GuardedContext>(supergraph: Supergra
   const { apiSchema, document, restrictions } = supergraph;
   const roots = [apiSchema.getQueryType(), apiSchema.getMutationType()].flatMap((type) => type?.name ?? []);
   const rules = fieldRules(readVisibilityRules(document), restrictions, new Set(roots));
+  const writeProfile = profileWriter();
   const passages = new Passages(rules);
   return {
-    profileOf: ({ sight }) =>
-      writeProfile({
-        outlooks: sight.outlooks,
-        unmet: new Set(restrictions.all.filter((each) => !sight.meets(each)).map(({ text }) => text)),
-      }),
+    profileOf: ({ sight }) => {
+      const unmet = restrictions.all.filter((each) => !sight.meets(each));
+      return writeProfile(
+        sight,
+        unmet.map(({ text }) => text),
+      );
+    },
     filter: (choice, profile) => filterOperation({ apiSchema, rules }, choice, readProfile(profile)),
     clearanceFor: (question) => clearancesFor(rules, question),
     follows: (object, key, { sight }) => passages.follows(object, key, sight),

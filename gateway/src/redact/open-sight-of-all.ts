@@ -1,5 +1,6 @@
 import { DATA_CLASSES, type DataClass } from "@maillon/schema";
 import { type PolicySet, createDecider } from "@maillon/schema/policy";
+import type { FactName } from "@maillon/schema/visibility";
 import type { Outlook } from "../filter/outlooks.ts";
 import { meetsRequirement } from "./meets-requirement.ts";
 import { openRefusalLog } from "./refusal-log.ts";
@@ -16,12 +17,15 @@ interface SightOfAllOptions {
  * require is required all the same.
  */
 export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
-  const entries = DATA_CLASSES.map((each) => [each, "V"] as const);
-  const outlooks = Object.fromEntries(entries) as Record<DataClass, Outlook>;
+  const ofEach = <Value>(value: Value) =>
+    Object.fromEntries(DATA_CLASSES.map((each) => [each, value])) as Record<DataClass, Value>;
+  const outlooks = ofEach<Outlook>("V");
+  const facts = ofEach<readonly FactName[]>([]);
   const sources = { policies, agreements: undefined };
   return (viewer) => ({
     sources,
     outlooks,
+    facts,
     decider: createDecider(sources, viewer),
     meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
     refusals: openRefusalLog(),

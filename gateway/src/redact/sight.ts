@@ -6,7 +6,7 @@ import {
   type PolicySet,
   createDecider,
 } from "@maillon/schema/policy";
-import { type Outlooks, outlooksOf } from "../filter/outlooks.ts";
+import { type FactsByClass, type Outlooks, factsByClass, outlooksOf } from "../filter/outlooks.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
 import { meetsRequirement } from "./meets-requirement.ts";
@@ -17,6 +17,8 @@ export interface Sight {
   /** What its decisions are made from. */
   readonly sources: DecisionSources;
   readonly outlooks: Outlooks;
+  /** What has to be known of an object for a decision. */
+  readonly facts: FactsByClass;
   readonly decider: Decider;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
@@ -37,7 +39,7 @@ export type OpenSight = (viewer: Viewer) => Sight;
 /** How many viewers are remembered in an epoch. */
 const REMEMBERED = 1_000;
 
-type Standing = Pick<Sight, "sources" | "outlooks" | "decider">;
+type Standing = Pick<Sight, "sources" | "outlooks" | "facts" | "decider">;
 
 /** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
 export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
@@ -64,7 +66,12 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
     if (!standing) {
       if (known.size >= REMEMBERED) known.clear();
       const sources: DecisionSources = { policies, agreements: inForce };
-      standing = { sources, outlooks: outlooksOf(sources, viewer), decider: createDecider(sources, viewer) };
+      standing = {
+        sources,
+        outlooks: outlooksOf(sources, viewer),
+        facts: factsByClass(sources, viewer),
+        decider: createDecider(sources, viewer),
+      };
       known.set(key, standing);
     }
     return standing;

@@ -53,6 +53,20 @@ export function outlook(
   return isValue(expression, true) ? "visible" : "refused";
 }
 
+/** What remains open of each policy that has a say on an action, once the viewer is worked in. */
+export function remainingConditions(
+  { policies }: DecisionSources,
+  agreements: AgreementsInForce,
+  { viewer, dataClass, action }: { viewer: Viewer; dataClass: DataClass; action: string },
+): readonly Expression[] {
+  const circumstances = circumstancesOf(viewer, agreements, dataClass);
+  const principal = principalOf(viewer, agreements);
+  const known = knowledge({ principal, action, missing: () => false, circumstances });
+  const names = new Set<string>(circumstances.grants.map(({ name }) => name));
+  const applying = policies.compiled.policiesOn(action, principal.type);
+  return applying.map(({ condition }) => reduce(withoutGrants(condition, names), known));
+}
+
 function circumstancesOf(
   viewer: Viewer,
   agreements: AgreementsInForce,
