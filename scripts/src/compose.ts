@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { printCheckedPolicies } from "@maillon/schema/policy";
 import { contractsOf } from "./compose/contracts-of.ts";
 import { describeRefusal } from "./compose/describe-refusal.ts";
 import { publishedContracts } from "./compose/published-contracts.ts";
@@ -6,7 +7,8 @@ import { publishedFiles } from "./compose/published-files.ts";
 import { staleFiles, writeFiles } from "./compose/write-files.ts";
 import { repositoryRoot as root } from "./repository-root.ts";
 
-// npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format) into schema/.
+// npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format) into schema/,
+// with what Cedar says about the policies.
 // npm run compose -- --check: writes nothing and fails when something there is stale.
 // npm run compose -- --json: says on standard output, as JSON, why the contracts are refused; empty lists if they are not.
 const { values } = parseArgs({
@@ -22,13 +24,14 @@ if (!result.ok) {
   if (!values.json) console.error(describeRefusal(result));
   process.exitCode = 1;
 } else {
-  const stale = staleFiles(root, result.files);
+  const files = new Map([...result.files, ["schema/policies/checked.json", printCheckedPolicies()]]);
+  const stale = staleFiles(root, files);
   if (values.check && stale.length > 0) {
     console.error(["Stale, as `npm run compose` was not run after a change:", ...stale].join("\n  "));
     process.exitCode = 1;
   }
   if (!values.check) {
-    writeFiles(root, result.files, stale);
+    writeFiles(root, files, stale);
     for (const path of stale) console.error(`updated ${path}`);
   }
 }

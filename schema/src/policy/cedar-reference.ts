@@ -1,9 +1,5 @@
-import {
-  preparsePolicySet,
-  statefulIsAuthorized,
-  type CedarValueJson,
-  type EntityJson,
-} from "@cedar-policy/cedar-wasm/nodejs";
+import type { CedarValueJson, EntityJson } from "@cedar-policy/cedar-wasm/nodejs";
+import { cedar } from "./cedar.ts";
 import type { Value } from "./expression.ts";
 import type { PolicySet } from "./load-policies.ts";
 import { PolicyFault } from "./policy-fault.ts";
@@ -27,7 +23,7 @@ export function openCedarReference({
 }: PolicySet): (request: PolicyRequest) => ReferenceAnswer {
   turn = turn === 0 ? 1 : 0;
   const id = IDS[turn];
-  const parsed = preparsePolicySet(id, { staticPolicies: { ...texts } });
+  const parsed = cedar().preparsePolicySet(id, { staticPolicies: { ...texts } });
   if (parsed.type === "failure")
     throw new PolicyFault("*", `cannot be read: ${parsed.errors[0]?.message ?? ""}`);
   const actions = [...groups].map(([action, parents]) => ({
@@ -46,7 +42,7 @@ function ask(
 ): ReferenceAnswer {
   const viewer = { type: `Maillon::${principal.type}`, id: "viewer" };
   const thing = { type: "Maillon::Thing", id: "thing" };
-  const answer = statefulIsAuthorized({
+  const answer = cedar().statefulIsAuthorized({
     principal: viewer,
     action: actionUid(action),
     resource: thing,

@@ -2,7 +2,7 @@
  * Who sees what, from the text of the policies to one decision. Everything here is pure: clock, ledger and policies
  * are passed in.
  *
- *     policies/*.cedar ── loadPolicies ──> PolicySet      validated and compiled once per process
+ *     policies/*.cedar ── loadPolicies ──> PolicySet      checked when published, compiled once per process
  *     signed ledger ───── openLedger ────> .at(now)       agreements in force and their epoch
  *     both + viewer ───── createDecider ─> .on(facts)     decisions, made once per (class, facts)
  *     both + viewer ───── buildPredicate > SQL            the same decision over columns, for the owner's masked view
@@ -15,6 +15,7 @@ export * from "../agreement/index.ts";
 export * from "../decision/index.ts";
 export * from "../predicate/index.ts";
 export * from "./cedar-reference.ts";
+export { printCheckedPolicies } from "./checked-policies.ts";
 export type * from "./compile-policies.ts";
 export * from "./load-policies.ts";
 export * from "./policy-fault.ts";

@@ -1,4 +1,6 @@
 import { DATA_CLASSES } from "../data-class.ts";
+import { checkPolicies } from "./check-policies.ts";
+import { readCheckedPolicies } from "./checked-policies.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { toldAction } from "./policy.ts";
 import { readPolicies } from "./read-policies.ts";
@@ -59,5 +61,19 @@ describe("loading policies", () => {
 
   it("refuses a schema that cannot be read", () => {
     expect(() => loadPolicies({ ...shipped, schema: "namespace" })).toThrow(/"schema" cannot be read/);
+  });
+});
+
+describe("the published check of the shipped policies", () => {
+  it("spares a process the check, and says what Cedar says", () => {
+    expect(readCheckedPolicies(shipped)).toMatchObject(checkPolicies(shipped));
+  });
+
+  it.each([
+    ["the schema", { ...shipped, schema: `${shipped.schema}\n` }],
+    ["a policy", { ...shipped, files: { ...shipped.files, "10-floor.cedar": "" } }],
+    ["the number of policies", { ...shipped, files: { ...shipped.files, "x.cedar": "" } }],
+  ])("counts for nothing once %s is another", (_what, changed) => {
+    expect(readCheckedPolicies(changed)).toBeUndefined();
   });
 });
