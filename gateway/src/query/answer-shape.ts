@@ -12,6 +12,7 @@ import {
   isObjectType,
 } from "graphql";
 import type { Rename } from "../plan/plan.ts";
+import { type Place, placeUnder } from "./entity-places.ts";
 import { type LeafCheck, leafCheckFor } from "./leaf-check.ts";
 import { typeMatches } from "./type-match.ts";
 
@@ -19,11 +20,16 @@ import { typeMatches } from "./type-match.ts";
 export interface AnswerShape {
   /** The fields for an object that calls itself `typename`; undefined when an object of that type cannot be here. */
   readonly fieldsFor: (typename: unknown) => ShapeFields | undefined;
+  /** Whether equal objects may become one (see entity-places.ts). */
+  readonly entities: boolean;
 }
 
 /** The fields that an object of one type may hold. */
 export interface ShapeFields {
   readonly fields: readonly ShapeField[];
+  readonly keys: readonly string[];
+  /** Whether none of them holds an object or a list. */
+  readonly leaves: boolean;
   /** Whether objects must be written anew because a field changes its key. */
   readonly renamed: boolean;
 }
@@ -43,6 +49,10 @@ interface Selected {
   readonly parent: string;
   readonly sets: readonly SelectionSetNode[];
   readonly renames: readonly Rename[];
+  /** Where in the answer the objects will lie. */
+  readonly places: readonly Place[];
+  readonly entityPlaces: ReadonlySet<Place>;
+  readonly entities: boolean;
 }
 
 /** Compiles selections on a type, as they are sent to a subgraph, to the shape of what may come back. */
@@ -50,14 +60,14 @@ export function answerShape(
   schema: GraphQLSchema,
   {
     selections,
-    parent,
-    renames,
-  }: { selections: SelectionSetNode; parent: string; renames: readonly Rename[] },
+    ...selected
+  }: Omit<Selected, "sets" | "entities"> & { readonly selections: SelectionSetNode },
 ): AnswerShape {
-  return new Shape(schema, { parent, sets: [selections], renames });
+  return new Shape(schema, { ...selected, sets: [selections], entities: false });
 }
 
 class Shape implements AnswerShape {
+  readonly entities: boolean;
   private readonly schema: GraphQLSchema;
   private readonly selected: Selected;
   private readonly byType = new Map<string, ShapeFields | undefined>();
@@ -65,6 +75,7 @@ class Shape implements AnswerShape {
   constructor(schema: GraphQLSchema, selected: Selected) {
     this.schema = schema;
     this.selected = selected;
+    this.entities = selected.entities;
   }
 
   fieldsFor(typename: unknown): ShapeFields | undefined {
@@ -95,7 +106,12 @@ class Shape implements AnswerShape {
     const nodes = new Map<string, FieldNode[]>();
     for (const set of this.selected.sets) this.collect(set, type, nodes);
     const fields = [...nodes].map(([key, group]) => this.field(type, { key, group, renames }));
-    return { fields, renamed: fields.some(({ key, to }) => key !== to) };
+    return {
+      fields,
+      keys: fields.map(({ to }) => to),
+      leaves: fields.every(({ content, lists }) => "leaf" in content && lists === 0),
+      renamed: fields.some(({ key, to }) => key !== to),
+    };
   }
 
   private collect(set: SelectionSetNode, type: string, into: Map<string, FieldNode[]>): void {
@@ -118,13 +134,20 @@ class Shape implements AnswerShape {
     const [first] = group;
     const name = first?.name.value ?? key;
     const { type, lists } = typeOfField(this.schema, parent, name);
-    const sets = group.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-    const content =
-      isObjectType(type) || isAbstractType(type)
-        ? { object: new Shape(this.schema, { parent: type.name, sets, renames: below(renames, key) }) }
-        : { leaf: isLeafType(type) ? leafCheckFor(type) : () => false };
     const to = renames.find(({ path }) => path.length === 1 && path[0] === key)?.to ?? key;
-    return { key, to, lists, content, inherited: key in Object.prototype };
+    const own = { key, to, lists, inherited: key in Object.prototype };
+    if (!isObjectType(type) && !isAbstractType(type))
+      return { ...own, content: { leaf: isLeafType(type) ? leafCheckFor(type) : () => false } };
+    const places = this.selected.places.map((place) => placeUnder(place, to));
+    const object = new Shape(this.schema, {
+      ...this.selected,
+      parent: type.name,
+      sets: group.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
+      renames: below(renames, key),
+      places,
+      entities: places.every((place) => this.selected.entityPlaces.has(place)),
+    });
+    return { ...own, content: { object } };
   }
 }
 

@@ -7,6 +7,7 @@ import { RefusedOperation } from "../plan/refused-operation.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 import { type AnswerWriter, type AnswerWriterOptions, answerWriter } from "../respond/answer-writer.ts";
 import type { Guard } from "../respond/guard.ts";
+import { entityPlaces } from "./entity-places.ts";
 import { schedule } from "./schedule.ts";
 import { type SubgraphCall, compileCall } from "./subgraph-call.ts";
 
@@ -32,7 +33,10 @@ export async function compileOperation<Context>(
 ): Promise<CompiledOperation<Context>> {
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
   const plans = await planOperation(planner, operation);
-  const stages = plans.map((plan) => schedule(plan).map((batch) => compileCall(supergraph, batch)));
+  const stages = plans.map((plan) => {
+    const setting = { supergraph, entityPlaces: entityPlaces(plan) };
+    return schedule(plan).map((batch) => compileCall(setting, batch));
+  });
   const clearanceFor = (type: string, fields: readonly string[]) =>
     guard?.clearanceFor({ type, fields, profile });
   return { stages, write: compileWriter(supergraph.apiSchema, operation, clearanceFor) };

@@ -6,6 +6,7 @@ import type { ClientError } from "../respond/client-error.ts";
 import type { Guard } from "../respond/guard.ts";
 import { Writing } from "../respond/writing.ts";
 import { coerceVariables } from "./coerce-variables.ts";
+import { EqualObjects } from "./equal-objects.ts";
 import { type Failure, Failures } from "./failures.ts";
 import { type OperationSource, createOperationStore } from "./operation-store.ts";
 import { runCalls } from "./run-calls.ts";
@@ -72,6 +73,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
         root: {},
         variables,
         failures,
+        equals: new EqualObjects(),
         send: (outgoing) => send(outgoing, context),
         admits: guard && ((object, subgraph) => guard.admits(object, subgraph, context)),
         follows: guard && ((object, key) => guard.follows(object, key, context)),

@@ -12,15 +12,8 @@ export interface EntityBatch {
   readonly question: EntityQuestion;
   /** JSON texts, none twice. */
   readonly representations: readonly string[];
-  /** The first object that each representation stands for: what is found out about it holds for the others. */
-  readonly represented: readonly GatheredObject[];
-  readonly waiting: readonly Waiting[];
-}
-
-interface Waiting {
-  readonly object: GatheredObject;
-  /** Index into the representations. */
-  readonly index: number;
+  /** For each representation the objects that it stands for; what is found out about the first holds for the others. */
+  readonly waiting: readonly (readonly GatheredObject[])[];
 }
 
 /** Represents each of the objects that a question is about once. */
@@ -29,40 +22,35 @@ export function collectEntities(
   objects: Iterable<GatheredObject>,
   run: Run,
 ): EntityBatch {
-  const indexes = new Map<string, number>();
-  const known = valueTrie();
+  const known = valueTrie<GatheredObject[]>();
+  const byText = new Map<string, GatheredObject[]>();
   const { values } = question;
-  const represented: GatheredObject[] = [];
-  const waiting: Waiting[] = [];
   const { admits } = run;
   for (const object of objects) {
     if (admits && !admits(object, question.subgraph)) continue;
-    let index = known.get(object, values);
-    if (index === undefined) {
-      index = represent(question, object, { indexes, represented });
-      if (index === undefined) passOnFailure(question, object, run);
-      else known.set(object, values, index);
+    let waiting = known.get(object, values);
+    if (!waiting) {
+      waiting = represent(question, object, byText);
+      if (waiting) known.set(object, values, waiting);
+      else passOnFailure(question, object, run);
     }
-    if (index !== undefined) waiting.push({ object, index });
+    waiting?.push(object);
   }
-  return { question, representations: [...indexes.keys()], represented, waiting };
+  return { question, representations: [...byText.keys()], waiting: [...byText.values()] };
 }
 
-/** The index of an object's representation, written if no object had the same one; undefined if it has none. */
+/** The objects with the same representation, which is written if nothing simpler tells it; undefined if there is none. */
 function represent(
   { echo, represent: write }: EntityQuestion,
   object: GatheredObject,
-  { indexes, represented }: { indexes: Map<string, number>; represented: GatheredObject[] },
-): number | undefined {
+  byText: Map<string, GatheredObject[]>,
+): GatheredObject[] | undefined {
   if (echo.keyless(object)) return undefined;
   const text = write(object);
   if (text === undefined) return undefined;
-  let index = indexes.get(text);
-  if (index === undefined) {
-    index = represented.push(object) - 1;
-    indexes.set(text, index);
-  }
-  return index;
+  let waiting = byText.get(text);
+  if (!waiting) byText.set(text, (waiting = []));
+  return waiting;
 }
 
 /** What cannot be asked because its input failed fails for the same reason. */
@@ -95,29 +83,30 @@ export function absorbEntities(batch: EntityBatch, { entities, first, run }: Rec
     );
     return;
   }
+  const { failures, equals } = run;
   const projected = entities.map((entity: unknown) =>
-    entity === null ? null : projectObject(entity, question.shape, { failures: run.failures, invalid }),
+    entity === null ? null : projectObject(entity, question.shape, { failures, equals, invalid }),
   );
   const wrong = findMismatch(batch, projected);
   if (wrong !== undefined) {
     failEntities(batch, invalid(wrong), run);
     return;
   }
-  const merging = { failures: run.failures, isAbstract: question.isAbstract };
-  for (const { object, index } of waiting) {
+  const merging = { failures, isAbstract: question.isAbstract };
+  for (const [index, objects] of waiting.entries()) {
     const entity = projected[index];
-    if (entity) mergeObject(object, entity, merging);
-    else failMissing(question, object, { failure: run.failures.at(entities, index), failures: run.failures });
+    if (entity) for (const object of objects) mergeObject(object, entity, merging);
+    else failMissing(question, objects, { failure: failures.at(entities, index), failures });
   }
 }
 
 function findMismatch(
-  { question, represented }: EntityBatch,
+  { question, waiting }: EntityBatch,
   projected: readonly (GatheredObject | null | undefined)[],
 ): string | undefined {
-  for (const [index, object] of represented.entries()) {
+  for (const [index, [object]] of waiting.entries()) {
     const entity = projected[index];
-    if (entity === null) continue;
+    if (entity === null || !object) continue;
     const wrong = entity ? question.echo.mismatch(object, entity) : "an entity is no object of the type";
     if (wrong !== undefined) return wrong;
   }
@@ -126,16 +115,16 @@ function findMismatch(
 
 /** Fails every object of a batch. */
 export function failEntities({ question, waiting }: EntityBatch, failure: Failure, { failures }: Run): void {
-  for (const { object } of waiting) failObject(question, object, { failure, failures });
+  for (const object of waiting.flat()) failObject(question, object, { failure, failures });
 }
 
 /** A subgraph that does not know an entity answers null without an error, and so do we. */
 function failMissing(
   question: EntityQuestion,
-  object: GatheredObject,
+  objects: readonly GatheredObject[],
   { failure, failures }: { readonly failure: Failure | undefined; readonly failures: Run["failures"] },
 ): void {
-  if (failure) failObject(question, object, { failure, failures });
+  if (failure) for (const object of objects) failObject(question, object, { failure, failures });
 }
 
 function failObject(

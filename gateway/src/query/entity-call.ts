@@ -1,22 +1,22 @@
 import { type FieldNode, Kind, type SelectionSetNode, type VariableDefinitionNode } from "graphql";
 import type { EntityFetch } from "../plan/plan.ts";
 import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
 import { type EntityBatch, absorbEntities, collectEntities, failEntities } from "./entity-batch.ts";
 import { isObject } from "./gathered.ts";
 import { type EntityQuestion, entityQuestions } from "./entity-question.ts";
 import { bodyStart, operationText, variableMembers } from "./operation-text.ts";
 import { placeTree } from "./place-tree.ts";
 import type { Run } from "./run.ts";
+import type { CallSetting } from "./subgraph-call.ts";
 import { failureOf, readAnswer } from "./upstream-errors.ts";
 
 /** Compiles the entity fetches that go out in one request, each under an alias of its own. */
 export function compileEntityCall(
-  supergraph: Supergraph,
+  setting: CallSetting,
   subgraph: string,
   fetches: readonly EntityFetch[],
 ): (run: Run) => Promise<void> {
-  const questions = entityQuestions(supergraph, fetches);
+  const questions = entityQuestions(setting, fetches);
   const variables = distinctVariables(fetches);
   const members = variableMembers(variables);
   const findPlaces = placeTree(questions.map(({ paths }) => paths));

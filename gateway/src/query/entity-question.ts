@@ -1,9 +1,10 @@
 import { type SelectionSetNode, print } from "graphql";
 import type { EntityFetch, PathStep } from "../plan/plan.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
 import { type AnswerShape, answerShape } from "./answer-shape.ts";
+import { placeOf } from "./entity-places.ts";
 import { type KeyEcho, keyEcho } from "./key-echo.ts";
 import { type RepresentationWriter, representationWriter } from "./representation.ts";
+import type { CallSetting } from "./subgraph-call.ts";
 import { isAbstractName } from "./type-match.ts";
 
 /** What is asked of the entities at some places of the answer, compiled. */
@@ -22,10 +23,10 @@ export interface EntityQuestion {
 
 /** Compiles the questions of one request; fetches that ask the same at different places are one question. */
 export function entityQuestions(
-  supergraph: Supergraph,
+  setting: CallSetting,
   fetches: readonly EntityFetch[],
 ): readonly EntityQuestion[] {
-  return groupEqual(fetches).map((group) => compileQuestion(supergraph, group));
+  return groupEqual(fetches).map((group) => compileQuestion(setting, group));
 }
 
 function groupEqual(fetches: readonly EntityFetch[]): EntityFetch[][] {
@@ -38,7 +39,10 @@ function groupEqual(fetches: readonly EntityFetch[]): EntityFetch[][] {
   return [...groups.values()];
 }
 
-function compileQuestion(supergraph: Supergraph, group: readonly EntityFetch[]): EntityQuestion {
+function compileQuestion(
+  { supergraph, entityPlaces }: CallSetting,
+  group: readonly EntityFetch[],
+): EntityQuestion {
   const { schema } = supergraph;
   const [fetch] = group;
   if (!fetch) throw new Error("A group of entity fetches is empty");
@@ -51,7 +55,13 @@ function compileQuestion(supergraph: Supergraph, group: readonly EntityFetch[]):
     represent: representationWriter(supergraph, fetch),
     values: valueKeys(fetch),
     echo,
-    shape: answerShape(schema, { selections: asked, parent: "_Entity", renames: fetch.renames }),
+    shape: answerShape(schema, {
+      selections: asked,
+      parent: "_Entity",
+      renames: fetch.renames,
+      places: group.map(({ path }) => placeOf(path)),
+      entityPlaces,
+    }),
     isAbstract: isAbstractName(schema),
   };
 }

@@ -10,11 +10,11 @@ export interface Merging {
 
 /** Adds what one answer says about an object to what is known of it. */
 export function mergeObject(into: GatheredObject, from: GatheredObject, merging: Merging): void {
-  if (into === from) return;
   // Projected objects inherit nothing that is enumerable.
   for (const key in from) {
     const value = from[key];
     const known = into[key];
+    if (known === value) continue;
     if (known === undefined || known === null) into[key] = value;
     else if (key === "__typename") into[key] = moreExact(known, value, merging);
     else mergeValue(known, value, merging);
@@ -28,6 +28,7 @@ function moreExact(known: unknown, value: unknown, { isAbstract }: Merging): unk
 
 /** Two subgraphs may each know a part of an object that has no key, or of every object of a list. */
 function mergeValue(known: unknown, value: unknown, merging: Merging): void {
+  if (known === value) return;
   if (isObject(known) && isObject(value)) mergeObject(known, value, merging);
   else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length)
     for (const [index, each] of value.entries()) mergeValue(known[index], each, merging);

@@ -1,5 +1,5 @@
 import type { PathStep } from "../plan/plan.ts";
-import { type GatheredObject, addObjects } from "./gathered.ts";
+import { type GatheredObject, isObject } from "./gathered.ts";
 
 /** Finds the objects at several paths in one walk; result `n` holds the distinct objects at any of the paths of group `n`. */
 export type FindPlaces = (root: GatheredObject, follows?: Follows) => readonly Set<GatheredObject>[];
@@ -21,10 +21,10 @@ interface PlaceNode {
 export function placeTree(groups: readonly (readonly (readonly PathStep[])[])[]): FindPlaces {
   const top: PlaceNode = { step: undefined, next: [], groups: [] };
   for (const [group, paths] of groups.entries()) for (const path of paths) plant(top, path, group);
-  return (root, follows = always) => {
-    const found = groups.map(() => new Set<GatheredObject>());
-    collect(top, new Set([root]), { found, follows });
-    return found;
+  return (root, follows) => {
+    const walk = new Walk(groups.length, follows);
+    walk.arrive(root, top);
+    return walk.found;
   };
 }
 
@@ -39,35 +39,38 @@ function plant(top: PlaceNode, path: readonly PathStep[], group: number): void {
   node.groups.push(group);
 }
 
-interface Walk {
-  readonly found: Set<GatheredObject>[];
-  readonly follows: Follows;
-}
+class Walk {
+  readonly found: readonly Set<GatheredObject>[];
+  private readonly follows: Follows | undefined;
+  private readonly walked = new Map<PlaceNode, Set<object>>();
 
-function always(): boolean {
-  return true;
-}
-
-function collect(node: PlaceNode, objects: Set<GatheredObject>, walk: Walk): void {
-  const { found, follows } = walk;
-  for (const group of node.groups) {
-    const known = found[group];
-    // One place only is the rule: its set is taken as it is.
-    if (!known || known.size === 0) found[group] = objects;
-    else found[group] = new Set([...known, ...objects]);
+  constructor(groups: number, follows: Follows | undefined) {
+    this.found = Array.from({ length: groups }, () => new Set<GatheredObject>());
+    this.follows = follows;
   }
-  for (const next of node.next) collect(next, stepInto(objects, next.step, follows), walk);
-}
 
-function stepInto(
-  objects: Set<GatheredObject>,
-  step: PathStep | undefined,
-  follows: Follows,
-): Set<GatheredObject> {
-  const reached = new Set<GatheredObject>();
-  if (typeof step === "string") {
-    for (const object of objects) if (follows(object, step)) addObjects(object[step], reached);
-  } else
-    for (const object of objects) if (step?.types.includes(String(object["__typename"]))) reached.add(object);
-  return reached;
+  arrive(object: GatheredObject, node: PlaceNode): void {
+    for (const group of node.groups) this.found[group]?.add(object);
+    for (const next of node.next) this.take(next.step, object, next);
+  }
+
+  private take(step: PathStep | undefined, object: GatheredObject, next: PlaceNode): void {
+    if (typeof step !== "string") {
+      if (step?.types.includes(String(object["__typename"]))) this.arrive(object, next);
+    } else if (!this.follows || this.follows(object, step)) this.enter(object[step], next);
+  }
+
+  private enter(value: unknown, node: PlaceNode): void {
+    if (Array.isArray(value)) this.enterList(value, node);
+    else if (isObject(value)) this.arrive(value, node);
+  }
+
+  /** Objects that stand for one entity share its lists, and each of those is gone through once. */
+  private enterList(list: readonly unknown[], node: PlaceNode): void {
+    const walked = this.walked.get(node);
+    if (walked?.has(list)) return;
+    if (walked) walked.add(list);
+    else this.walked.set(node, new Set([list]));
+    for (const each of list) this.enter(each, node);
+  }
 }

@@ -1,17 +1,19 @@
 import type { AnswerShape, ShapeField, ShapeFields } from "./answer-shape.ts";
+import type { EqualObjects } from "./equal-objects.ts";
 import type { Failure, Failures } from "./failures.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
 
 /** Where projecting notes what it had to refuse. */
 export interface Projection {
   readonly failures: Failures;
+  readonly equals: EqualObjects;
   readonly invalid: (detail: string) => Failure;
 }
 
 /**
  * Reduces what a partner sent to what it was asked for: fields that nobody selected disappear, values of the wrong type
- * become null with a failure. Works in place and returns the object, or a copy where keys had to go or change;
- * undefined when the value is no object that could stand here.
+ * become null with a failure. Works in place and returns the object, or a copy where keys had to go or change, or
+ * the equal object that stands for it; undefined when the value is no object that could stand here.
  */
 export function projectObject(
   value: unknown,
@@ -32,9 +34,18 @@ export function projectObject(
     if (projected === undefined) refuse(value, field.key, projection);
     else if (projected !== found) value[field.key] = projected;
   }
-  return allowed.renamed || known < countKeys(value)
-    ? copyAllowed(value, allowed, projection.failures)
-    : value;
+  const projected =
+    allowed.renamed || known < countKeys(value) ? copyAllowed(value, allowed, projection.failures) : value;
+  return shape.entities ? withoutEqual(projected, allowed, projection) : projected;
+}
+
+/** An object that lost a value to an error is no other one's equal. */
+function withoutEqual(
+  object: GatheredObject,
+  fields: ShapeFields,
+  { failures, equals }: Projection,
+): GatheredObject {
+  return fields.leaves && !failures.of(object) ? equals.firstOf(object, fields) : object;
 }
 
 function readField(object: GatheredObject, { key, inherited }: ShapeField): unknown {

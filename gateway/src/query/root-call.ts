@@ -1,6 +1,6 @@
 import type { RootFetch } from "../plan/plan.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
 import { answerShape } from "./answer-shape.ts";
+import { placeOf } from "./entity-places.ts";
 import { isAbstractName } from "./type-match.ts";
 import type { Failure } from "./failures.ts";
 import { type GatheredObject, objectsAt } from "./gathered.ts";
@@ -8,14 +8,24 @@ import { mergeObject } from "./merge-object.ts";
 import { bodyStart, operationText, variableMembers } from "./operation-text.ts";
 import { projectObject } from "./project-answer.ts";
 import type { Run } from "./run.ts";
+import type { CallSetting } from "./subgraph-call.ts";
 import { failureOf, invalidAnswer, readAnswer } from "./upstream-errors.ts";
 
 /** Compiles a fetch from the root type of a subgraph. */
-export function compileRootCall(supergraph: Supergraph, fetch: RootFetch): (run: Run) => Promise<void> {
+export function compileRootCall(
+  { supergraph, entityPlaces }: CallSetting,
+  fetch: RootFetch,
+): (run: Run) => Promise<void> {
   const { schema } = supergraph;
   const { subgraph, operation, selections, renames } = fetch;
   const parent = (operation === "query" ? schema.getQueryType() : schema.getMutationType())?.name ?? "";
-  const shape = answerShape(schema, { selections, parent, renames });
+  const shape = answerShape(schema, {
+    selections,
+    parent,
+    renames,
+    places: [placeOf(fetch.path)],
+    entityPlaces,
+  });
   const keys = shape.fieldsFor(undefined)?.fields.map(({ to }) => to) ?? [];
   const start = bodyStart(operationText({ kind: operation, variables: fetch.variables, selections }));
   const members = variableMembers(fetch.variables);
@@ -37,9 +47,9 @@ export function compileRootCall(supergraph: Supergraph, fetch: RootFetch): (run:
   };
 
   function absorb(answer: unknown, { run, targets, fail }: Absorption): void {
-    const { failures } = run;
+    const { failures, equals } = run;
     const { data, first } = readAnswer(answer, subgraph, failures);
-    const projected = projectObject(data, shape, { failures, invalid });
+    const projected = projectObject(data, shape, { failures, equals, invalid });
     if (!projected) fail(first ?? invalid("the answer holds no data"));
     else for (const target of targets) mergeObject(target, projected, { failures, isAbstract });
   }

@@ -1,3 +1,4 @@
+import type { EqualObjects } from "./equal-objects.ts";
 import type { Failure, Failures } from "./failures.ts";
 import type { GatheredObject } from "./gathered.ts";
 import type { Follows } from "./place-tree.ts";
@@ -9,6 +10,7 @@ export interface Run {
   /** The client's variables, coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly failures: Failures;
+  readonly equals: EqualObjects;
   /** Sends a request to a subgraph; rejects with an UpstreamError. */
   readonly send: Send;
   /** Whether an entity may be sent on to a subgraph; without it all may. */

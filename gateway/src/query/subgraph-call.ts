@@ -1,6 +1,7 @@
-import type { Supergraph } from "../plan/supergraph.ts";
 import type { EntityFetch, RootFetch } from "../plan/plan.ts";
+import type { Supergraph } from "../plan/supergraph.ts";
 import { compileEntityCall } from "./entity-call.ts";
+import type { Place } from "./entity-places.ts";
 import { compileRootCall } from "./root-call.ts";
 import type { Run } from "./run.ts";
 import type { Batch } from "./schedule.ts";
@@ -14,12 +15,16 @@ export interface SubgraphCall {
   readonly perform: (run: Run) => Promise<void>;
 }
 
+/** What the calls of one plan are compiled with. */
+export interface CallSetting {
+  readonly supergraph: Supergraph;
+  readonly entityPlaces: ReadonlySet<Place>;
+}
+
 /** Compiles a batch of fetches, which are either one root fetch or entity fetches. */
-export function compileCall(supergraph: Supergraph, { subgraph, fetches, after }: Batch): SubgraphCall {
+export function compileCall(setting: CallSetting, { subgraph, fetches, after }: Batch): SubgraphCall {
   const root = fetches.find((fetch): fetch is RootFetch => fetch.kind === "root");
   const entities = fetches.filter((fetch): fetch is EntityFetch => fetch.kind === "entities");
-  const perform = root
-    ? compileRootCall(supergraph, root)
-    : compileEntityCall(supergraph, subgraph, entities);
+  const perform = root ? compileRootCall(setting, root) : compileEntityCall(setting, subgraph, entities);
   return { subgraph, after, perform };
 }

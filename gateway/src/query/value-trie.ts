@@ -1,46 +1,46 @@
 import type { GatheredObject } from "./gathered.ts";
 
-/** Remembers a number for each list of values that objects have under some keys. */
-export interface ValueTrie {
-  /** The number of the object's values; undefined if they are new or not all of them are simple. */
-  readonly get: (object: GatheredObject, keys: readonly string[]) => number | undefined;
-  readonly set: (object: GatheredObject, keys: readonly string[], number: number) => void;
+/** Remembers something for each list of values that objects have under some keys, always the same ones. */
+export interface ValueTrie<Known extends object> {
+  /** What is known for the object's values; undefined if they are new or not all of them are simple. */
+  readonly get: (object: GatheredObject, keys: readonly string[]) => Known | undefined;
+  readonly set: (object: GatheredObject, keys: readonly string[], known: Known) => void;
 }
 
-type Level = Map<unknown, Level | number>;
+type Level<Known> = Map<unknown, Level<Known> | Known>;
 
 /**
  * Most objects of a page are represented like one before them. Comparing the few values that a representation is made of
  * finds that out without writing, and hashing, the whole text of each.
  */
-export function valueTrie(): ValueTrie {
-  const top: Level = new Map();
+export function valueTrie<Known extends object>(): ValueTrie<Known> {
+  const top: Level<Known> = new Map();
   return {
     get(object, keys) {
-      let level: Level | number | undefined = top;
+      let level: Level<Known> | Known | undefined = top;
       for (const key of keys) {
         const value = object[key];
         if (!(level instanceof Map) || !isSimple(value)) return undefined;
         level = level.get(value);
       }
-      return typeof level === "number" ? level : undefined;
+      return level instanceof Map ? undefined : level;
     },
-    set(object, keys, number) {
+    set(object, keys, known) {
       let level = top;
       for (const [index, key] of keys.entries()) {
         const value = object[key];
         if (!isSimple(value)) return;
-        if (index === keys.length - 1) level.set(value, number);
+        if (index === keys.length - 1) level.set(value, known);
         else level = nextLevel(level, value);
       }
     },
   };
 }
 
-function nextLevel(level: Level, value: unknown): Level {
+function nextLevel<Known>(level: Level<Known>, value: unknown): Level<Known> {
   const known = level.get(value);
   if (known instanceof Map) return known;
-  const next: Level = new Map();
+  const next: Level<Known> = new Map();
   level.set(value, next);
   return next;
 }
