@@ -4,6 +4,7 @@ import { AwardResolver } from "./award/award-resolver.ts";
 import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
+import { NameFreightPayer } from "./migrations/name-freight-payer.ts";
 import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
 import { NameTerritories } from "./migrations/name-territories.ts";
 import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
@@ -56,5 +57,6 @@ export const orders: Subgraph = {
     { name: "2026-02-name-shipment-seller", class: NameShipmentSeller },
     { name: "2026-03-open-rows-to-grantees", class: OpenRowsToGrantees },
     { name: "2026-04-name-territories", class: NameTerritories },
+    { name: "2026-05-name-freight-payer", class: NameFreightPayer },
   ],
 };

@@ -58,12 +58,13 @@ export async function makeMasks(
 }
 
 /** The masks to make, in the order of the entities, and the tables in which facts can be. */
-interface Plans {
+export interface Plans {
   readonly plans: readonly MaskPlan[];
   readonly tables: readonly string[];
 }
 
-async function plansFor(client: Client, entities: readonly EntityClass<object>[]): Promise<Plans> {
+/** What the masks of these entities are made of, in the database that a client is connected to as its owner. */
+export async function plansFor(client: Client, entities: readonly EntityClass<object>[]): Promise<Plans> {
   const schemas = await schemasOf(client);
   const { masked, tables } = await mapMaskedEntities(entities);
   if (masked.length === 0) return { plans: [], tables };

@@ -28,16 +28,22 @@ export interface MaskPlan {
  * null for every value of a class that she may not read. Filters, orders, counts and aggregates see nothing else.
  */
 export function maskedViewOf(plan: MaskPlan): string {
-  const { table, mask, schemas } = plan;
+  const { table, schemas } = plan;
   const shown = columnsOf(plan);
-  const decided = [...new Set(shown.flatMap(({ classes }) => classes ?? []))];
-  const decisions = [mask.rows, ...decided].map(
-    (dataClass) => `${predicateOf(dataClass, plan)} as ${escapeIdentifier(dataClass)}`,
-  );
+  const decided = shown.flatMap(({ classes }) => classes ?? []);
   return `
     create view ${schemas.views}.${escapeIdentifier(table.name)} as
     select ${shown.map((each) => `${valueOf(each)} as ${escapeIdentifier(each.name)}`).join(", ")}
-      from ${schemas.tables}.${escapeIdentifier(table.name)} as this
+      ${rowsFor(plan, decided)}`;
+}
+
+/** The rows that the viewer finds, each with `may`: for each of these classes, whether she may read it there. */
+export function rowsFor(plan: MaskPlan, classes: readonly DataClass[]): string {
+  const { table, mask, schemas } = plan;
+  const decisions = [...new Set([mask.rows, ...classes])].map(
+    (dataClass) => `${predicateOf(dataClass, plan)} as ${escapeIdentifier(dataClass)}`,
+  );
+  return `from ${schemas.tables}.${escapeIdentifier(table.name)} as this
      cross join ${schemas.views}.${escapeIdentifier(VIEWER_VIEW)} as viewer
       ${joinsOf(mask, schemas)}
      -- Decided once for each row, however many columns ask: "offset 0" keeps the planner from copying the conditions.

@@ -1,11 +1,11 @@
 import type { DataClass, Viewer } from "@maillon/schema";
-import { createDecider, loadPolicies } from "@maillon/schema/policy";
+import { type AgreementsInForce, createDecider, loadPolicies } from "@maillon/schema/policy";
 import { type FactName, type Facts, readDeclarations, readFacts } from "@maillon/schema/visibility";
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from "graphql";
 import type { GraphQLNamedType, GraphQLSchema } from "graphql";
 import { buildContract } from "../graphql/build-schema.ts";
 import type { Subgraph } from "../subgraph.ts";
-import { type Companies, nothingAgreedBy } from "./no-agreements.ts";
+import { NO_AGREEMENTS } from "./no-agreements.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type FactPath = readonly [fact: FactName, path: readonly string[]];
@@ -14,7 +14,7 @@ type FactPath = readonly [fact: FactName, path: readonly string[]];
 export interface DeclaredFacts {
   /** What to select on an object of a type: each fact under its own name. */
   readonly selectionOf: (type: string) => string;
-  /** Those of the classes that a viewer may read on an object, by what the selection gave and without any agreement. */
+  /** Those of the classes that a viewer may read on an object, by what the selection gave. */
   readonly readableOn: (
     object: { readonly type: string; readonly values: unknown },
     viewer: Viewer,
@@ -23,8 +23,10 @@ export interface DeclaredFacts {
 }
 
 /** Reads the declared facts of a subgraph, to test that what a viewer gets of them is enough to decide. */
-export function declaredFacts(subgraph: Subgraph, companies: Companies = {}): DeclaredFacts {
-  const agreements = nothingAgreedBy(companies);
+export function declaredFacts(
+  subgraph: Subgraph,
+  agreements: AgreementsInForce = NO_AGREEMENTS,
+): DeclaredFacts {
   const contract = parse(buildContract(subgraph));
   const schema = buildASTSchema(contract, { assumeValid: true });
   const declared = readDeclarations(contract).parties;

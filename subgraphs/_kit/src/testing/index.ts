@@ -1,3 +1,4 @@
+export { type BothBelts, bothBelts, type Reaching, type Worn } from "./both-belts.ts";
 export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
 export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
 export { withClient } from "../database/with-client.ts";

@@ -1,4 +1,4 @@
-import { declaredFacts } from "@maillon/subgraph-kit/testing";
+import { declaredFacts, nothingAgreedBy } from "@maillon/subgraph-kit/testing";
 import { catalogue } from "../subgraph.ts";
 import {
   assortment,
@@ -9,7 +9,7 @@ import {
   priceLists,
 } from "../testing/example-chain.ts";
 
-const { selectionOf, readableOn } = declaredFacts(catalogue, companies);
+const { selectionOf, readableOn } = declaredFacts(catalogue, nothingAgreedBy(companies));
 
 const ASK = `{ products { nodes { supplyPrice { ${selectionOf("SupplyPrice")}
   list: priceList { ${selectionOf("PriceList")} entries { nodes { ${selectionOf("Price")} } } } } } } }`;

@@ -1,5 +1,15 @@
 import "reflect-metadata";
-import { CalendarDate, Cpv, everyRow, Money, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  CalendarDate,
+  Classed,
+  Cpv,
+  everyRow,
+  Masked,
+  Money,
+  Parties,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Organization } from "../partners/organization.ts";
@@ -11,11 +21,20 @@ import { stubOf } from "../partners/stub-of.ts";
 @ObjectType({ description: "A public contract that was given, as the law has it published." })
 @Entity({ tableName: "award" })
 @VisibleRows(everyRow)
+@Masked({
+  rows: "PUBLIC",
+  facts: {
+    owner: { sql: "this.buyer_id", holds: "one" },
+    seller: { sql: "this.holder_ids", holds: "many" },
+    buyer: { sql: "this.buyer_id", holds: "one" },
+  },
+})
 export class Award {
   @Field(() => ID, { description: "The award's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
+  @Classed("PUBLIC")
   @Property({ type: "text" })
   buyerId!: string;
 
@@ -25,6 +44,7 @@ export class Award {
     return stubOf(Organization, this.buyerId);
   }
 
+  @Classed("PUBLIC")
   @Property({ type: "array" })
   holderIds!: string[];
 
@@ -49,9 +69,11 @@ export class Award {
   @Property({ type: "text" })
   procedure!: string;
 
+  @Classed("PUBLIC")
   @Property({ type: "text" })
   totalAmount!: string;
 
+  @Classed("PUBLIC")
   @Property({ type: "text" })
   currencyCode!: string;
 
@@ -81,6 +103,7 @@ export class Award {
   @Property({ type: "integer", nullable: true })
   bidsReceived!: number | null;
 
+  @Classed("TRADE_CORE")
   @Property({ type: "text", nullable: true })
   orderId!: string | null;
 }

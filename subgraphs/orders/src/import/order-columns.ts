@@ -1,4 +1,5 @@
 import type { ExchangeRecord, IdOf } from "@maillon/schema/exchange";
+import { freightPayerOf } from "../shipment/freight-payer.ts";
 
 type OrderRecord = ExchangeRecord<"orders">;
 
@@ -47,10 +48,12 @@ export function lineRows(record: OrderRecord, idOf: IdOf) {
 
 /** The columns of an order's shipments. */
 export function shipmentRows(record: OrderRecord, idOf: IdOf) {
+  const freightPayer = freightPayerOf(orderRow(record, idOf));
   return record.shipments.map((shipment, position) => ({
     id: idOf("orders", record.key, { kind: "shp", key: shipment.key }),
     orderId: idOf("orders", record.key),
     sellerId: idOf("companies", record.seller),
+    freightPayer,
     position,
     state: shipment.state,
     carrierId: shipment.carrier === undefined ? null : idOf("companies", shipment.carrier),

@@ -19,10 +19,10 @@ import { stubOf } from "../partners/stub-of.ts";
 /** One product of an order. Its amounts are added by `OrderLineResolver`. */
 @Parties({
   owner: "order.seller",
-  seller: "order.seller",
+  seller: "order.sellers",
   buyer: "order.buyer",
   via: "order.intermediary",
-  brand: "order.soldUnderBrandOf",
+  brand: "order.brand",
   subject: "order.customer",
   agreement: "order.agreement",
   territory: "order.destination",

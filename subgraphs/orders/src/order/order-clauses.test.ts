@@ -1,19 +1,11 @@
-import { type AgreementsInForce, inForce, ledger } from "@maillon/schema/policy";
-import { ledgerWith, NOW, sharing, type Terms } from "@maillon/schema/testing";
-import { company, idOf, openOrders } from "../testing/open-orders.ts";
+import type { AgreementsInForce } from "@maillon/schema/policy";
+import { sharing, type Terms } from "@maillon/schema/testing";
+import { agreed } from "../testing/agreed.ts";
+import { company, openOrders } from "../testing/open-orders.ts";
 import { CHAIN } from "../testing/records.ts";
 
 const ASK =
   "{ orders { nodes { number state buyer { id } total { amount } lines { quantity lineTotal { amount } } } } }";
-
-/** The agreements of the chain with these clauses and territories, for the companies of a delivery. */
-function agreed(terms: Terms, territories: readonly string[] = []): AgreementsInForce {
-  const whole = ledgerWith(terms);
-  const agreements = whole.agreements.map((each) => ({ ...each, territories }));
-  const text = JSON.stringify({ ...whole, agreements });
-  const named = text.replaceAll(/org_conforma_(\w+)/gu, (_, name: string) => idOf("companies", name));
-  return inForce(ledger.parse(JSON.parse(named)), NOW);
-}
 
 const terms: Terms = {
   clauses: { "fabrica-integra": [sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS")] },

@@ -23,7 +23,7 @@ interface Reads {
 const parties: [order: string, who: string, reads: Reads][] = [
   ["b2b", "its seller", { viewer: company("integra"), order: OF_ORDERS, shipment: OF_SHIPMENTS }],
   ["b2b", "its buyer", { viewer: company("boulange"), order: OF_ORDERS, shipment: ["LOGISTICS"] }],
-  ["through", "its intermediary", { viewer: company("integra"), order: DEAL, shipment: ["LOGISTICS"] }],
+  ["through", "its intermediary", { viewer: company("integra"), order: OF_ORDERS, shipment: ["LOGISTICS"] }],
   ["branded", "its consumer", { viewer: consumer("claire"), order: OF_ORDERS, shipment: ["LOGISTICS"] }],
   ["branded", "the brand", { viewer: company("fabrica"), order: ["TRADE_CORE", "CUSTOMER_EXISTENCE"] }],
   ["branded", "who brought her in", { viewer: company("integra"), order: DEAL, shipment: ["LOGISTICS"] }],

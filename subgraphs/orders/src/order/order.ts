@@ -26,10 +26,10 @@ import { SalesChannel } from "./sales-channel.ts";
 @Directive('@key(fields: "id")')
 @Parties({
   owner: "seller",
-  seller: "seller",
+  seller: "sellers",
   buyer: "buyer",
   via: "intermediary",
-  brand: "soldUnderBrandOf",
+  brand: "brand",
   subject: "customer",
   agreement: "agreement",
   territory: "destination",
@@ -38,7 +38,14 @@ import { SalesChannel } from "./sales-channel.ts";
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
 @VisibleRows(orderRows)
-@Masked({ rows: "TRADE_CORE", facts: orderFacts("this") })
+@Masked({
+  rows: "TRADE_CORE",
+  facts: {
+    ...orderFacts("this"),
+    // Only a company is named as the buyer; a consumer is known by her customer relation.
+    basis: { sql: "case when this.buyer_id is not null then array['NOT_PERSONAL'] end", holds: "many" },
+  },
+})
 export class Order {
   @Field(() => ID, { description: "The order's id." })
   @PrimaryKey({ type: "text" })
@@ -101,6 +108,28 @@ export class Order {
   @Field(() => Organization, { nullable: true, description: "The company whose brand the customer sees." })
   get soldUnderBrandOf(): Organization | null {
     return stubOf(Organization, this.soldUnderBrandOfId);
+  }
+
+  /** In B2B2B the intermediary sells on, so that the buyer is its customer, too; in B2B2C it only brought her in. */
+  @Visible("TRADE_CORE")
+  @Field(() => [Organization], {
+    nullable: true,
+    description: "The companies whose customer the buyer is: the seller, and an intermediary that sells on.",
+  })
+  get sellers(): Organization[] {
+    const reseller = this.model === "B2B2C" ? null : this.intermediary;
+    return reseller === null ? [this.seller] : [this.seller, reseller];
+  }
+
+  /** A manufacturer whose goods are merely resold is no party to the sale. */
+  @Visible("TRADE_CORE")
+  @Field(() => Organization, {
+    nullable: true,
+    description:
+      "The company under whose brand a consumer buys by agreement; none where goods are merely resold.",
+  })
+  get brand(): Organization | null {
+    return this.model === "B2B2C" ? this.soldUnderBrandOf : null;
   }
 
   @Classed("AGREEMENT_EXISTENCE")

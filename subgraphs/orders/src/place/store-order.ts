@@ -52,7 +52,10 @@ function orderOf({ input, priced, ...key }: Placement, placedAt: Date): Order {
     commitment: null,
     placedAt,
     requestedDeliveryAt: input.requestedDeliveryAt ?? null,
-  } satisfies Omit<Order, "seller" | "intermediary" | "soldUnderBrandOf" | "agreement">);
+  } satisfies Omit<
+    Order,
+    "seller" | "sellers" | "brand" | "intermediary" | "soldUnderBrandOf" | "agreement"
+  >);
 }
 
 function lineOf(order: Order, line: PricedLine, position: number): OrderLine {

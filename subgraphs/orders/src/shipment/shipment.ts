@@ -4,7 +4,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Organization } from "../partners/organization.ts";
 import { stubOf } from "../partners/stub-of.ts";
-import { orderFacts, wholeOrder } from "../order/order-facts.ts";
+import { wholeOrder } from "../order/order-facts.ts";
 import { shipmentRows } from "./shipment-rows.ts";
 import { ShipmentState } from "./shipment-state.ts";
 
@@ -27,7 +27,17 @@ import { ShipmentState } from "./shipment-state.ts";
 @VisibleRows(shipmentRows)
 @Masked({
   rows: "LOGISTICS",
-  facts: { ...orderFacts("whole"), carrier: { sql: "this.carrier_id", holds: "one" } },
+  facts: {
+    owner: { sql: "this.seller_id", holds: "one" },
+    seller: { sql: "this.seller_id", holds: "one" },
+    buyer: { sql: "whole.buyer_id", holds: "one" },
+    via: { sql: "whole.intermediary_id", holds: "one" },
+    carrier: { sql: "this.carrier_id", holds: "one" },
+    payer: { sql: "this.freight_payer_id", holds: "one" },
+    subject: { sql: "whole.customer_id", holds: "one" },
+    agreement: { sql: "whole.agreement_id", holds: "one" },
+    territory: { sql: "whole.destination", holds: "one" },
+  },
   joins: wholeOrder,
 })
 export class Shipment {
@@ -83,6 +93,14 @@ export class Shipment {
   @Field(() => DateTime, { nullable: true, description: "When it arrived." })
   @Property({ type: "datetime", nullable: true })
   deliveredAt!: Date | null;
+
+  @Visible("LOGISTICS_COST")
+  @Field(() => ID, {
+    nullable: true,
+    description: "The company or customer relation that pays the freight, as the order's Incoterm has it.",
+  })
+  @Property({ type: "text", name: "freight_payer_id" })
+  freightPayer!: string | null;
 
   /** The freight; amount and currency are both there or both absent. */
   @Classed("LOGISTICS_COST")
