@@ -1,7 +1,7 @@
 import type { AgreementsInForce } from "@maillon/schema/policy";
 import { sharing, type Terms } from "@maillon/schema/testing";
 import { agreed } from "../testing/agreed.ts";
-import { company, openOrders } from "../testing/open-orders.ts";
+import { company, idOf, openOrders } from "../testing/open-orders.ts";
 import { CHAIN } from "../testing/records.ts";
 
 const ASK =
