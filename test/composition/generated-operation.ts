@@ -21,7 +21,7 @@ interface Drawing {
   readonly fragments: string[];
 }
 
-const variables = "($yes: Boolean = true, $no: Boolean = false)";
+const variables = ["$yes: Boolean = true", "$no: Boolean = false"];
 
 /** Generates query operations for a schema: aliases that look like other fields, fragments, conditions, arguments. */
 export function generatedOperation(
@@ -34,8 +34,9 @@ export function generatedOperation(
     const query = schema.getQueryType();
     if (!query) throw new Error("The schema has no query type");
     const selections = drawSelections(drawing, query, 4);
-    const used = /\$(yes|no)/.test(selections + drawing.fragments.join(" "));
-    return [`query${used ? variables : ""} ${selections}`, ...drawing.fragments].join(" ");
+    const text = [selections, ...drawing.fragments].join(" ");
+    const used = variables.filter((each) => text.includes(each.split(":")[0] ?? each));
+    return `query${used.length > 0 ? `(${used.join(", ")})` : ""} ${text}`;
   });
 }
 
@@ -68,7 +69,7 @@ function drawField(
 
 /** Names of neighbouring fields are the aliases that could mislead a planner. */
 function drawAlias({ draw }: Drawing, type: GraphQLCompositeType): string {
-  if (draw(3) > 0) return "";
+  if (draw(8) > 0) return "";
   const fields = isUnionType(type) ? [] : Object.keys(type.getFields());
   const names = [...fields, "id", "alias", "constructor", "__proto__"];
   return `${names[draw(names.length)]}: `;

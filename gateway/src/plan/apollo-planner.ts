@@ -5,6 +5,7 @@ import { specialiseArguments } from "./argument-variants.ts";
 import { putBestKeysFirst } from "./key-order.ts";
 import type { PlannableOperation, Planner } from "./plan.ts";
 import { readQueryPlan } from "./read-query-plan.ts";
+import { refuseImpossible } from "./refuse-impossible.ts";
 import { readRequirements } from "./requirements.ts";
 import { restoreArguments } from "./restore-arguments.ts";
 import { separateRequirements } from "./separate-requirements.ts";
@@ -26,7 +27,8 @@ export function createApolloPlanner(supergraph: Pick<Supergraph, "document">): P
   return (operation) => {
     const document = documentOf({ ...operation, selections: widen(operation) });
     const plan = planner.buildQueryPlan(operationFromDocument(schema, document));
-    return restoreArguments(separateRequirements(readQueryPlan(plan.node), required), specialised);
+    const readable = refuseImpossible(readQueryPlan(plan.node), required);
+    return restoreArguments(separateRequirements(readable, required), specialised);
   };
 }
 

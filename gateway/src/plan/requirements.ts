@@ -9,6 +9,8 @@ export interface Requirements {
   readonly keys: SubgraphKeys;
   /** What a subgraph needs for one field, beside a key; undefined when a key is enough. */
   readonly requiredFor: (subgraph: string, type: string, field: string) => SelectionSetNode | undefined;
+  /** Whether a subgraph names a field only to be told it: asked for it, it has no answer. */
+  readonly isExternal: (subgraph: string, type: string, field: string) => boolean;
 }
 
 /** Reads from a supergraph's join directives what was `@requires` in the subgraphs. */
@@ -18,15 +20,18 @@ export function readRequirements(document: DocumentNode): Requirements {
     (type.fields ?? []).map((field) => ({ type: type.name.value, field })),
   );
   const required = new Map<string, SelectionSetNode>();
+  const external = new Set<string>();
   for (const { type, field } of fields)
     for (const join of directivesNamed(field, "join__field")) {
       const requires = literalOf(join, "requires");
       const subgraph = graphs.get(literalOf(join, "graph") ?? "")?.name ?? "";
-      if (requires !== undefined)
-        required.set(`${subgraph} ${type}.${field.name.value}`, readFieldSet(requires));
+      const place = `${subgraph} ${type}.${field.name.value}`;
+      if (requires !== undefined) required.set(place, readFieldSet(requires));
+      if (literalOf(join, "external") === "true") external.add(place);
     }
   return {
     keys: readSubgraphKeys(document),
     requiredFor: (subgraph, type, field) => required.get(`${subgraph} ${type}.${field}`),
+    isExternal: (subgraph, type, field) => external.has(`${subgraph} ${type}.${field}`),
   };
 }
