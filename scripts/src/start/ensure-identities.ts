@@ -27,8 +27,10 @@ export async function ensureIdentities(home: string, root: string): Promise<Chai
   const gatewayKeys = join(home, "gateway-keys.json");
   const ledgerKeys = join(home, "ledger-keys.json");
   // Programs of their owners: how keys look is their own business.
-  await ensureKeys(gatewayKeys, join(root, "gateway", "src", "create-keys.ts"));
-  await ensureKeys(ledgerKeys, join(root, "subgraphs", "compliance", "src", "create-keys.ts"));
+  await Promise.all([
+    ensureKeys(gatewayKeys, join(root, "gateway", "src", "create-keys.ts")),
+    ensureKeys(ledgerKeys, join(root, "subgraphs", "compliance", "src", "create-keys.ts")),
+  ]);
   const identities = await readIdentities(home);
   await ensureDemoIssuers(home, identities);
   const operators = await ensureLedgerCredentials(home, identities);

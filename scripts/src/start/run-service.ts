@@ -122,7 +122,7 @@ async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return true;
-    await sleep(50);
+    await sleep(100);
   }
   return false;
 }

@@ -12,6 +12,7 @@ import { seedDemo } from "./seed-demo.ts";
 import { gatewayService, subgraphServices } from "./service.ts";
 import type { Settings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
+import { warmCompileCache } from "./warm-compile-cache.ts";
 
 /** What a start needs besides its settings. */
 export interface StartOptions {
@@ -35,7 +36,9 @@ export async function startChain(
   const ledger = await openProcessLedger(home);
   await requireFreePorts(ports, "127.0.0.1");
 
-  const databases = await terminal.step("databases", () => openDatabases(settings, cleanup));
+  const [databases] = await terminal.step("databases", () =>
+    Promise.all([openDatabases(settings, cleanup), warmCompileCache({ root, cleanup })]),
+  );
 
   const logs = join(home, "logs");
   mkdirSync(logs, { recursive: true });
