@@ -1,5 +1,7 @@
 // The only file that runs before anything is installed: plain JavaScript for any Node >= 20, no dependency.
 // It installs what is missing, then runs the command on the Node that the workspace pins.
+// package.json starts it by `exec` for the one command that people stop: a SIGINT sent to npm alone would end at the
+// shell, which waits without a word when it is dash. Windows has no exec, and runs what stands behind the `||`.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -76,7 +78,9 @@ function runNode(nodeArgs) {
  */
 function onceAbandoned(stop) {
   if (windows || !process.env.npm_lifecycle_event) return undefined;
-  const ancestors = () => [process.ppid, parentOf(process.ppid)].join();
+  // npm itself when package.json used exec: what becomes of its own parent is not our concern.
+  const exec = command === "start";
+  const ancestors = () => (exec ? String(process.ppid) : [process.ppid, parentOf(process.ppid)].join());
   const before = ancestors();
   return setInterval(() => {
     if (ancestors() !== before) stop();
