@@ -6,6 +6,7 @@ export const KINDS = [
   "awd", // award of a public contract
   "cat", // category of products
   "cus", // customer relation
+  "dis", // disclosure request
   "lin", // line of an order
   "off", // offer
   "ord", // order

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DATA_CLASSES } from "../data-class.ts";
 import { commerceModel } from "../exchange/agreement.ts";
 import { clause } from "../exchange/clause.ts";
+import { authority } from "../exchange/company.ts";
 
 const id = z.string().min(1).max(200);
 const word = z.string().min(1).max(60);
@@ -54,7 +55,7 @@ const company = z.strictObject({
   /** `Organization.roles`. */
   kinds: z.array(word),
   /** What the law puts a regulator in charge of. */
-  authorities: z.array(z.enum(["TAX", "DATA_PROTECTION", "COMPETITION"])),
+  authorities: z.array(authority),
 });
 
 const disclosure = z.strictObject({

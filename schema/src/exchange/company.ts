@@ -6,6 +6,11 @@ import { checkSiret } from "../identifiers/siret.ts";
 import { checkVatId } from "../identifiers/vat-id.ts";
 import { countryCode, key, reference, text } from "./field.ts";
 
+/** What the law puts a regulator in charge of. */
+export const authority = z.enum(["TAX", "DATA_PROTECTION", "COMPETITION"]);
+
+export type Authority = z.infer<typeof authority>;
+
 const checks: Readonly<Partial<Record<string, (value: string) => Check>>> = {
   SIREN: checkSiren,
   SIRET: checkSiret,
@@ -50,9 +55,16 @@ export const company = z
         ]),
       )
       .default([]),
+    authorities: z.array(authority).default([]).meta({
+      description: "What the law puts a regulator in charge of; no other company has any.",
+    }),
     registrations: z.array(registration).default([]),
     size: z.enum(["MICRO", "SME", "MID", "LARGE"]).optional(),
     parent: reference("companies").optional(),
+  })
+  .superRefine(({ roles, authorities }, context) => {
+    if (authorities.length === 0 || roles.includes("REGULATOR")) return;
+    context.addIssue({ code: "custom", path: ["authorities"], message: "belong to a regulator only" });
   })
   .meta({ title: "Company", description: "A company, administration or regulator of the chain." });
 

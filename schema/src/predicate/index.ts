@@ -1,5 +1,6 @@
 export * from "./build-predicate.ts";
 export { outlook } from "./condition-for.ts";
+export * from "./may-be-disclosed.ts";
 export type * from "./fact-column.ts";
 export { matteringFacts } from "./mattering-facts.ts";
 export type { SessionViewer } from "./session-grant.ts";

@@ -18,9 +18,12 @@ import {
   RestrictionClause,
   ServiceClause,
 } from "./clause/trade-clauses.ts";
+import { DisclosureRequest } from "./disclosure/disclosure-request.ts";
+import { DisclosureResolver } from "./disclosure/disclosure-resolver.ts";
 import { CreateAgreements } from "./migrations/create-agreements.ts";
 import { CreateOrganizations } from "./migrations/create-organizations.ts";
 import { PublishLedger } from "./migrations/publish-ledger.ts";
+import { RequestDisclosures } from "./migrations/request-disclosures.ts";
 import { Organization } from "./organization/organization.ts";
 import { OrganizationResolver } from "./organization/organization-resolver.ts";
 import { Registration } from "./organization/registration.ts";
@@ -28,8 +31,8 @@ import { Registration } from "./organization/registration.ts";
 /** The subgraph of Conforma, the trusted third party: who the companies are, and what they have agreed on. */
 export const complianceSubgraph: Subgraph = {
   name: "compliance",
-  entities: [Organization, Registration, Agreement, AgreementParty, AgreementSignature],
-  resolvers: [OrganizationResolver, AgreementResolver, PartyResolver, SignatureResolver],
+  entities: [Organization, Registration, Agreement, AgreementParty, AgreementSignature, DisclosureRequest],
+  resolvers: [OrganizationResolver, AgreementResolver, PartyResolver, SignatureResolver, DisclosureResolver],
   orphanedTypes: [
     CustomerOwnershipClause,
     DataSharingClause,
@@ -40,10 +43,15 @@ export const complianceSubgraph: Subgraph = {
     ObjectiveClause,
     RestrictionClause,
   ],
-  references: { Organization: referenceById(Organization), Agreement: referenceById(Agreement) },
+  references: {
+    Organization: referenceById(Organization),
+    Agreement: referenceById(Agreement),
+    DisclosureRequest: referenceById(DisclosureRequest),
+  },
   migrations: [
     { name: "create-organizations", class: CreateOrganizations },
     { name: "create-agreements", class: CreateAgreements },
     { name: "publish-ledger", class: PublishLedger },
+    { name: "request-disclosures", class: RequestDisclosures },
   ],
 };

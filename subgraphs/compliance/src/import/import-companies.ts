@@ -16,9 +16,10 @@ export const importCompanies: Importer<"companies"> = async (records, { em, idOf
 };
 
 function organizationOf(record: CompanyRecord, idOf: ImportTools["idOf"]) {
-  const { key, name, country, roles, size = null, parent } = record;
+  const { key, name, country, size = null, parent } = record;
   const parentId = parent === undefined ? null : idOf("companies", parent);
-  return { id: idOf("companies", key), name, country, roles: [...new Set(roles)], size, parentId };
+  const [roles, authorities] = [[...new Set(record.roles)], [...new Set(record.authorities)]];
+  return { id: idOf("companies", key), name, country, roles, authorities, size, parentId };
 }
 
 function registrationsOf({ key, registrations }: CompanyRecord, idOf: ImportTools["idOf"]) {

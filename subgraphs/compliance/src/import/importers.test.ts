@@ -205,7 +205,7 @@ describe("importing companies", () => {
   async function readCompany(register: TestSubgraph, key: string): Promise<unknown> {
     const id = importedId("companies", key);
     const viewer = { kind: "company" as const, organization: id, roles: [], subject: "s" };
-    const query = `{ organization(id: "${id}") { name roles size registrations { scheme value icd } parent { name } } }`;
+    const query = `{ organization(id: "${id}") { name roles authorities size registrations { scheme value icd } parent { name } } }`;
     return (await register.ask(viewer, query)).data?.organization;
   }
 
@@ -226,11 +226,23 @@ describe("importing companies", () => {
     expect(await readCompany(register, "integra")).toEqual({
       name: "Integra SA",
       roles: ["INTEGRATOR"],
+      authorities: [],
       size: "SME",
       registrations: [siren],
       parent: null,
     });
     expect(await readCompany(register, "ouest")).toMatchObject({ parent: { name: "Integra SA" } });
+  });
+
+  test("keeps what the law puts a regulator in charge of, and rejects it of any other company", async () => {
+    await using register = await openTestSubgraph(complianceSubgraph);
+    const company = (key: string, roles: Company["roles"]): Company => {
+      return { key, name: key, country: "FR", roles, authorities: ["TAX"] };
+    };
+    const records = [company("fisc", ["REGULATOR"]), company("shop", ["RETAILER"])];
+    expect(await deliverCompanies(register, records)).toMatchObject({ imported: 1, rejected: 1 });
+    expect(await readCompany(register, "fisc")).toMatchObject({ authorities: ["TAX"] });
+    expect(await readCompany(register, "shop")).toBeNull();
   });
 
   test("rejects a second company with the same SIREN and keeps nothing of it", async () => {

@@ -20,10 +20,24 @@ const agreement = z.object({
   clauses: z.array(z.unknown()),
 });
 
+const disclosure = z.object({
+  id: z.string(),
+  regulator_id: z.string(),
+  subject_id: z.string(),
+  legal_basis: z.string(),
+  data_classes: z.array(z.string()),
+  requested_at: z.string(),
+  granted_until: z.iso.date(),
+  closed_at: z.string().nullable(),
+});
+
 /** What the database function `ledger_rows` answers; what is only passed on is checked as part of the ledger. */
 export const ledgerRows = z.object({
   sequence: z.number(),
-  companies: z.array(z.object({ id: z.string(), kinds: z.array(z.string()) })),
+  companies: z.array(
+    z.object({ id: z.string(), kinds: z.array(z.string()), authorities: z.array(z.string()) }),
+  ),
+  disclosures: z.array(disclosure),
   agreements: z.array(agreement),
 });
 
@@ -40,9 +54,8 @@ export function ledgerOf(rows: LedgerRows, issuedAt: Date): Ledger {
   return ledger.parse({
     sequence: rows.sequence,
     issuedAt: issuedAt.toISOString(),
-    // Whom the law puts in charge of what, and disclosure requests, are not registered here yet: nobody has any.
-    companies: rows.companies.map((company) => ({ ...company, authorities: [] })),
-    disclosures: [],
+    companies: rows.companies,
+    disclosures: rows.disclosures.map(disclosureOf),
     agreements: rows.agreements.map(agreementOf),
   });
 }
@@ -66,6 +79,20 @@ function agreementOf(row: LedgerRows["agreements"][number]) {
     territories,
     productScope: row.product_scope,
     clauses,
+  };
+}
+
+function disclosureOf(row: LedgerRows["disclosures"][number]) {
+  const end = startOf(row.granted_until);
+  const closed = row.closed_at === null ? end : new Date(row.closed_at).toISOString();
+  return {
+    id: row.id,
+    regulator: row.regulator_id,
+    subject: row.subject_id,
+    legalBasis: row.legal_basis,
+    dataClasses: row.data_classes,
+    from: new Date(row.requested_at).toISOString(),
+    until: Date.parse(closed) < Date.parse(end) ? closed : end,
   };
 }
 

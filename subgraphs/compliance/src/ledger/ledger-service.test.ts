@@ -132,6 +132,41 @@ describe("the ledger", () => {
     await until(() => gateway.current()?.companies.get("rivalis")?.kinds.includes("REGULATOR") ?? false);
   });
 
+  test("tells of a disclosure request the gateway, the regulator's and the asked company's readers, until it is closed", async () => {
+    await using served = await openLedgerChain();
+    const followers = await Promise.all([served.follow("the gateway"), served.follow("integra")]);
+    const stranger = await served.follow("rivalis");
+    const granted = ({ current }: LedgerFollower) =>
+      current()
+        ?.grantsTo("autorite", "TRADE_AMOUNT")
+        .map(({ grantor }) => grantor);
+    const ask = "mutation ($input: DisclosureInput!) { requestDisclosure(input: $input) { id } }";
+    const input = {
+      subjectId: "integra",
+      legalBasis: "Code de commerce",
+      dataClasses: ["TRADE_AMOUNT"],
+      grantedUntil: day(2),
+    };
+    const { data } = await served.chain.ask(as("autorite/compliance"), ask, { input });
+    for (const each of followers) await until(() => granted(each)?.join() === "integra");
+    const close = "mutation ($id: ID!) { closeDisclosure(id: $id) { id } }";
+    await served.chain.ask(as("autorite/compliance"), close, data?.["requestDisclosure"] as { id: string });
+    for (const each of followers) await until(() => granted(each)?.length === 0);
+    expect(granted(stranger)).toEqual([]);
+    expect((await ledgerFor(served, "rivalis")).disclosures).toEqual([]);
+  });
+
+  test("tells what the law puts a regulator in charge of", async () => {
+    await using served = await openLedgerChain();
+    const gateway = await served.follow("the gateway");
+    await withClient(served.chain.ownerUrl, (client) =>
+      client.query("update organization set authorities = '{TAX}' where id = 'autorite'"),
+    );
+    const known = () => gateway.current()?.companies.get("autorite")?.authorities ?? [];
+    await until(() => known().length > 0);
+    expect(known()).toEqual(["TAX"]);
+  });
+
   test("is still told after the connection to the database broke", async () => {
     await using served = await openLedgerChain();
     const gateway = await served.follow("the gateway");

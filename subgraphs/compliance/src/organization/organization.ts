@@ -1,6 +1,7 @@
 import { CountryCode, everyRow, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Authority } from "./authority.ts";
 import { OrgRole } from "./org-role.ts";
 import { OrgSize } from "./org-size.ts";
 
@@ -26,6 +27,12 @@ export class Organization {
   @Property({ type: "string[]" })
   roles!: OrgRole[];
 
+  @Field(() => [Authority], {
+    description: "What the law puts it in charge of; empty for whoever is no regulator.",
+  })
+  @Property({ type: "string[]" })
+  authorities!: Authority[];
+
   @Field(() => OrgSize, { nullable: true, description: "Its size, as the law counts it." })
   @Property({ type: "text", nullable: true })
   size!: OrgSize | null;
@@ -35,8 +42,9 @@ export class Organization {
   parentId!: string | null;
 
   static of(
-    organization: Pick<Organization, "id" | "name" | "country" | "roles" | "size" | "parentId">,
+    organization: Pick<Organization, "id" | "name" | "country" | "roles" | "size" | "parentId"> &
+      Partial<Pick<Organization, "authorities">>,
   ): Organization {
-    return Object.assign(new Organization(), organization);
+    return Object.assign(new Organization(), { authorities: [], ...organization });
   }
 }

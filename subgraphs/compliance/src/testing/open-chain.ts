@@ -5,7 +5,7 @@ import { Organization } from "../organization/organization.ts";
 import { complianceSubgraph } from "../subgraph.ts";
 
 /** The companies of the test chain; a company's id is its name, for tests that read well. */
-const COMPANIES = ["fabrica", "integra", "rivalis", "vega"] as const;
+const COMPANIES = ["fabrica", "integra", "rivalis", "vega", "autorite"] as const;
 
 export type CompanyName = (typeof COMPANIES)[number];
 
@@ -23,7 +23,14 @@ export async function openChain(options?: TestSubgraphOptions): Promise<TestSubg
   const chain = await openTestSubgraph(complianceSubgraph, options);
   await chain.store(
     COMPANIES.map((id) =>
-      Organization.of({ id, name: id, country: "FR", roles: [], size: null, parentId: null }),
+      Organization.of({
+        id,
+        name: id,
+        country: "FR",
+        roles: id === "autorite" ? ["REGULATOR"] : [],
+        size: null,
+        parentId: null,
+      }),
     ),
   );
   return chain;
