@@ -1,7 +1,13 @@
 import type { DataClass, Viewer } from "@maillon/schema";
-import { type Explanation, explain, explainAbsence, whoCanSee } from "@maillon/schema/policy";
+import {
+  type DecisionSources,
+  type Explanation,
+  explain,
+  explainAbsence,
+  whoCanSee,
+} from "@maillon/schema/policy";
 import type { Facts } from "@maillon/schema/visibility";
-import { buildSchema, graphql } from "graphql";
+import { buildSchema, graphql, GraphQLError } from "graphql";
 import type { VisibilityRules } from "../filter/visibility-rules.ts";
 import { OWN_CONTRACT } from "./own-fields.ts";
 import type { Sight } from "./sight.ts";
@@ -22,12 +28,16 @@ interface Place {
   readonly id: string;
 }
 
+interface DatedPlace extends Place {
+  readonly on?: unknown;
+}
+
 /** Answers a request for the gateway's own fields, as a subgraph would: with JSON of a GraphQL response. */
 export async function answerOwnFields(body: string, asking: Asking): Promise<unknown> {
   const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
   const rootValue = {
     explain: async (place: Place) => shown(await explained(place, asking)),
-    whoCanSee: (place: Place) => seersOf(place, asking),
+    whoCanSee: (place: DatedPlace) => seersOf(place, asking),
   };
   return graphql({ schema, source: query, variableValues: variables, rootValue });
 }
@@ -38,13 +48,27 @@ async function explained({ coordinate, id }: Place, { rules, sight, factsOf }: A
   return facts ? explain(sight.decider.on(facts), coordinate, classes) : explainAbsence(coordinate, classes);
 }
 
-async function seersOf({ coordinate, id }: Place, asking: Asking) {
+async function seersOf({ coordinate, id, on }: DatedPlace, asking: Asking) {
   const { sight, viewer, rules, factsOf } = asking;
+  const sources = sourcesOn(on, sight);
   const [type, classes] = classesOn(coordinate, rules);
   const facts = classes.length > 0 ? await factsOf(type, id) : undefined;
-  const answer = facts && whoCanSee(sight.sources, viewer, { facts, classes });
+  const answer = facts && whoCanSee(sources, viewer, { facts, classes });
   if (!answer?.ok) return null;
   return answer.seers.map(({ party, because }) => ({ party, rules: because.map(({ rule }) => rule) }));
+}
+
+const DAY = 86_400_000;
+
+/** What decisions are made from at the end of a day; the last millisecond still belongs to it. */
+function sourcesOn(day: unknown, { sources }: Sight): DecisionSources {
+  if (day === undefined || day === null) return sources;
+  const begins = typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? Date.parse(day) : NaN;
+  if (Number.isNaN(begins)) {
+    const extensions = { code: "BAD_USER_INPUT", argument: "on" };
+    throw new GraphQLError("This is no day, such as 2026-11-22.", { extensions });
+  }
+  return { ...sources, agreements: sources.agreements?.on(begins + DAY - 1) };
 }
 
 /** The type of a coordinate, and all that is needed to read its field. */

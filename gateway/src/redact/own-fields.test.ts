@@ -1,4 +1,4 @@
-import { type CompanyName, company, ledgerWith, sharing } from "@maillon/schema/testing";
+import { type CompanyName, company, disclosure, ledgerWith, sharing } from "@maillon/schema/testing";
 import { openVisibleChain } from "../testing/visible-chain.ts";
 
 const shared = ledgerWith({
@@ -59,6 +59,43 @@ describe("whoCanSee", () => {
     const parties = body.data.whoCanSee.map(({ party }: { party: string }) => party);
     expect(parties).toEqual([company("integra"), company("boulange")]);
     expect(body.data.whoCanSee[1].rules.join()).toMatch(/party|buyer|own/);
+  });
+
+  const ON = `query ($on: Date) { whoCanSee(coordinate: "Order.state", id: "1", on: $on) { party rules } }`;
+  const dated = ledgerWith({
+    clauses: {
+      "fabrica-integra": [sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS")],
+    },
+    disclosures: [disclosure("autorite", "integra", "TRADE_CORE")],
+  });
+
+  // The agreement holds since 2026-01-01; the request of the authority from 2026-05-01 to 2026-06-30.
+  test.each<[on: string | null, others: CompanyName[]]>([
+    ["2025-12-31", []],
+    ["2026-01-01", ["fabrica"]],
+    ["2026-05-01", ["fabrica", "autorite"]],
+    ["2026-07-01", ["fabrica"]],
+    ["2199-01-01", ["fabrica"]],
+    [null, ["fabrica", "autorite"]],
+  ])("tells an owner who could see, or will see, a field on %s", async (on, others) => {
+    await using chain = await openVisibleChain(dated);
+    const { body } = await chain.ask("integra", ON, { on });
+    const parties: string[] = body.data.whoCanSee.map(({ party }: { party: string }) => party);
+    const own = ["integra", "boulange"] as const;
+    expect(parties.toSorted()).toEqual([...own, ...others].map((name) => company(name)).toSorted());
+  });
+
+  test.each(["2026-13-01", "yesterday", "2026", ""])("knows no day %p", async (on) => {
+    await using chain = await openVisibleChain(dated);
+    const { body } = await chain.ask("integra", ON, { on });
+    expect(body.data).toEqual({ whoCanSee: null });
+    expect(body.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "on" } }]);
+  });
+
+  test("tells a company that is no owner nothing of any day", async () => {
+    await using chain = await openVisibleChain(dated);
+    const { body } = await chain.ask("fabrica", ON, { on: "2026-01-01" });
+    expect(body).toEqual({ data: { whoCanSee: null } });
   });
 
   test.each<CompanyName>(["boulange", "fabrica", "rivalis"])(

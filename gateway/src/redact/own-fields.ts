@@ -1,8 +1,10 @@
 import {
   type ConstDirectiveNode,
+  type DefinitionNode,
   type DocumentNode,
   Kind,
   type ObjectTypeDefinitionNode,
+  type ScalarTypeDefinitionNode,
   parse,
 } from "graphql";
 import { directivesNamed } from "../plan/join-directives.ts";
@@ -38,36 +40,52 @@ type Seer {
   "The rules that let it see the field."
   rules: [String!]!
 }
+"A day, such as 2026-11-22."
+scalar Date
 type Query {
   "Why you may read a field of an object, or may not; the same for what is hidden and for what does not exist."
   explain("The field, such as Order.total." coordinate: String!, "The object's id." id: ID!): Explanation
-  "Who can see a field of an object of yours today; null for whoever does not own the object."
-  whoCanSee("The field, such as Order.total." coordinate: String!, "The object's id." id: ID!): [Seer!]
+  "Who can see a field of an object of yours; null for whoever does not own the object."
+  whoCanSee(
+    "The field, such as Order.total."
+    coordinate: String!
+    "The object's id."
+    id: ID!
+    "The day by whose agreements it is decided, as they stand at its end (UTC); now when absent."
+    on: Date
+  ): [Seer!]
 }`;
 
 const GRAPH = "MX_GATEWAY";
 
 /** Adds what the gateway answers itself to a supergraph; types of these names must not be there already. */
 export function withOwnFields(document: DocumentNode): DocumentNode {
-  const own = parse(OWN_CONTRACT, { noLocation: true }).definitions.filter(
-    (each): each is ObjectTypeDefinitionNode => each.kind === Kind.OBJECT_TYPE_DEFINITION,
-  );
+  const { definitions: contract } = parse(OWN_CONTRACT, { noLocation: true });
+  const own = contract.filter((each) => each.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const scalars = contract.filter((each) => each.kind === Kind.SCALAR_TYPE_DEFINITION);
   const [types, [query]] = [
     own.filter(({ name }) => name.value !== "Query"),
     own.filter(({ name }) => name.value === "Query"),
   ];
   const definitions = document.definitions.map((each) => {
+    if (each.kind === Kind.SCALAR_TYPE_DEFINITION && scalars.some(isNamed(each.name.value)))
+      return joined(each);
     if (each.kind === Kind.ENUM_TYPE_DEFINITION && each.name.value === "join__Graph")
       return { ...each, values: [...(each.values ?? []), ...graphValue()] };
     return query && each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === "Query"
       ? extendQuery(each, query)
       : each;
   });
-  return { ...document, definitions: [...definitions, ...types.map(joined)] };
+  const added = scalars.filter(({ name }) => !document.definitions.some(isNamed(name.value)));
+  return { ...document, definitions: [...definitions, ...[...types, ...added].map(joined)] };
 }
 
-function joined(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
-  return { ...type, directives: directives(`@join__type(graph: ${GRAPH})`) };
+function isNamed(name: string): (definition: DefinitionNode) => boolean {
+  return (definition) => "name" in definition && definition.name?.value === name;
+}
+
+function joined<Type extends ObjectTypeDefinitionNode | ScalarTypeDefinitionNode>(type: Type): Type {
+  return { ...type, directives: [...(type.directives ?? []), ...directives(`@join__type(graph: ${GRAPH})`)] };
 }
 
 /** A field that every subgraph of a type defines names none of them: it must before another one joins the type. */

@@ -26,6 +26,8 @@ export interface AgreementsInForce {
   readonly agreementsOf: (company: string) => ReadonlySet<string>;
   /** Ids of the agreements between two companies that count in any way, also those of which only some clauses still do. */
   readonly between: (one: string, other: string) => readonly string[];
+  /** What was in force at another moment, or will be, as far as the same ledger knows; worked out at each call. */
+  readonly on: (moment: number) => AgreementsInForce;
 }
 
 const NO_GRANTS: readonly Grant[] = [];
@@ -50,6 +52,7 @@ export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_
     partnersOf: (company) => partners.get(company) ?? NOBODY,
     agreementsOf: (company) => agreements.get(company) ?? NOBODY,
     between: betweenIn(current),
+    on: (moment) => inForce(ledger, moment, limits),
   };
 }
 

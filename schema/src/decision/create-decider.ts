@@ -42,6 +42,7 @@ const NOBODY: AgreementsInForce = {
   partnersOf: () => new Set(),
   agreementsOf: () => new Set(),
   between: () => [],
+  on: () => NOBODY,
 };
 const STALE: Reason = {
   rule: "ledger-stale",

@@ -1,0 +1,106 @@
+import { type Chain, openChain, until } from "../start/chain.ts";
+
+// One start of five processes, on whatever machine runs this.
+const PATIENCE = 300_000;
+
+const ORDERS = `{ orders(first: 50) { nodes {
+  id number seller { id name } buyer { name } customer { id } agreement { id } destination total { amount }
+} } }`;
+const CUSTOMERS = `{ customers(first: 50) { nodes {
+  id kind stage lawfulPurposes organization { name } person { displayName }
+} } }`;
+const REQUEST = "mutation ($input: DisclosureInput!) { requestDisclosure(input: $input) { id } }";
+const CLOSE = "mutation ($id: ID!) { closeDisclosure(id: $id) { closedAt } }";
+const SEERS = `query ($id: ID!, $on: Date) { whoCanSee(coordinate: "Order.number", id: $id, on: $on) { party } }`;
+
+type Row = Readonly<Record<string, unknown>>;
+interface Page {
+  readonly nodes: readonly Row[];
+}
+
+describe("the demo chain", () => {
+  test(
+    "shows each company what its agreements, and a regulator what its request, let it see",
+    async () => {
+      await using chain = await openChain();
+      await chain.start();
+      const ask = await asksOf(chain, ["fabrica/pricing", "integra/buying", "autorite/compliance"]);
+      const ordersOf = async (who: string) => rowsIn(await ask(who, ORDERS), "orders");
+
+      // A co-owner and joint controller reads who the customer is, as she agreed (vega-consumers, clauses 2.1 and 3.1).
+      const customers = rowsIn(await ask("fabrica/pricing", CUSTOMERS), "customers");
+      const claire = customers.find(({ kind }) => kind === "CONSUMER");
+      expect(claire).toMatchObject({
+        stage: "HABITUAL",
+        person: { displayName: expect.stringMatching(/^Claire/u) },
+      });
+
+      // The orders of an integrator, in the countries agreed upon, under pseudonyms (fabrica-integra, clauses 3.2 and 3.3).
+      const own = (await ordersOf("integra/buying")).filter(({ seller }) => nameIn(seller) === "Integra");
+      const resold = (await ordersOf("fabrica/pricing")).filter(({ seller }) => nameIn(seller) === "Integra");
+      expect(
+        own.every(({ buyer, total, agreement }) => buyer !== null && total !== null && agreement !== null),
+      ).toBe(true);
+      const veiled = own.map((order) => ({ ...order, buyer: null, total: null, agreement: null }));
+      expect([veiled.length > 0, resold]).toEqual([true, veiled]);
+
+      // A regulator reads nothing without a request, what it names while it is open, and nothing afterwards.
+      expect(await ordersOf("autorite/compliance")).toEqual([]);
+      const [order = {}] = own;
+      const input = {
+        subjectId: idIn(order["seller"]),
+        legalBasis: "Code de commerce, L450-3",
+        dataClasses: ["TRADE_CORE"],
+        grantedUntil: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+      };
+      const id = idIn(objectIn(await ask("autorite/compliance", REQUEST, { input }), "requestDisclosure"));
+      const known = await until(
+        () => ordersOf("autorite/compliance"),
+        (rows) => rows.length > 0,
+      );
+      expect(known.map(({ number }) => number)).toEqual(own.map(({ number }) => number));
+      expect(known.filter(({ total, buyer }) => total !== null || buyer !== null)).toEqual([]);
+      await ask("autorite/compliance", CLOSE, { id });
+      await until(
+        () => ordersOf("autorite/compliance"),
+        (rows) => rows.length === 0,
+      );
+
+      // Before the agreement began, only the parties of the order could have seen it.
+      const seersOn = async (on: string) => {
+        const { data } = await ask("integra/buying", SEERS, { id: order["id"], on });
+        return listIn(data, "whoCanSee").length;
+      };
+      expect(await seersOn("2034-06-01")).toBe((await seersOn("2021-06-01")) + 1);
+    },
+    PATIENCE,
+  );
+});
+
+async function asksOf(chain: Chain, personas: readonly string[]) {
+  const tokens = new Map<string, string>();
+  for (const each of personas) tokens.set(each, await chain.token(each));
+  return (who: string, query: string, variables: object = {}) =>
+    chain.query(query, tokens.get(who) ?? "", variables);
+}
+
+function objectIn({ data, errors }: Awaited<ReturnType<Chain["query"]>>, field: string): unknown {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data as Row)[field];
+}
+
+function rowsIn(answer: Awaited<ReturnType<Chain["query"]>>, field: string): readonly Row[] {
+  return (objectIn(answer, field) as Page).nodes;
+}
+
+function listIn(data: unknown, field: string): readonly unknown[] {
+  return (data as Record<string, unknown[]>)[field] ?? [];
+}
+
+function nameIn(company: unknown): unknown {
+  return (company as Row)["name"];
+}
+
+function idIn(object: unknown): unknown {
+  return (object as Row)["id"];
+}
