@@ -10,6 +10,7 @@ import { personRows } from "./person-rows.ts";
   via: "relations.sharedWith",
   subject: "relations",
   basis: "lawfulPurposes",
+  agreement: "relations.holders.agreement",
 })
 @ObjectType({ description: "A human being: a consumer, or someone at a company." })
 @Entity({ tableName: "person" })
