@@ -32,6 +32,8 @@ const environment = z.object({
     .string()
     .default(() => createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
   GATEWAY_BODY_LIMIT: z.coerce.number().int().positive().default(100_000),
+  /** Fields that each company's answers may hold in a second, by the cost of what it asks; ten seconds' worth can be saved. */
+  GATEWAY_COMPANY_BUDGET: z.coerce.number().int().positive().default(10_000_000),
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
   GATEWAY_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -78,6 +80,8 @@ export interface Config {
   /** Path or http(s) URL. */
   readonly supergraph: string;
   readonly bodyLimit: number;
+  /** Fields that each company may ask for in a second. */
+  readonly companyBudget: number;
   readonly corsOrigins: readonly string[];
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
@@ -118,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     identity: identityOf(data),
     supergraph: data.GATEWAY_SUPERGRAPH,
     bodyLimit: data.GATEWAY_BODY_LIMIT,
+    companyBudget: data.GATEWAY_COMPANY_BUDGET,
     corsOrigins: data.GATEWAY_CORS_ORIGINS,
     metricsToken: data.GATEWAY_METRICS_TOKEN,
     logLevel: data.GATEWAY_LOG_LEVEL,

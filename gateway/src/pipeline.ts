@@ -8,6 +8,7 @@ import { serveStatus } from "./accept/serve-status.ts";
 import { serveStudio } from "./accept/serve-studio.ts";
 import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
+import { createSpendBudget } from "./check/company-budget.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import type { OpenSight } from "./redact/sight.ts";
@@ -65,6 +66,8 @@ export async function createPipeline(options: PipelineOptions) {
     mayKnowWay: createMayKnowWay(config),
     authenticate: identity.authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
+    // Where nobody is named, one viewer's flood would be everybody's.
+    spendBudget: config.identity && createSpendBudget({ perSecond: config.companyBudget, now: Date.now }),
   });
 
   return {

@@ -1,4 +1,4 @@
-import { createEngine, openPlannerPool, readSupergraph } from "@maillon/gateway";
+import { type PlannableOperation, createEngine, openPlannerPool, readSupergraph } from "@maillon/gateway";
 import { parse } from "graphql";
 import { composeWorld } from "./federation-of-world.ts";
 import { subgraphOfWorld } from "./subgraph-of-world.ts";
@@ -48,6 +48,31 @@ describe("an operation that the planner never finishes", () => {
     await Promise.allSettled([engine.ask(endlessOperation), engine.ask(`query Again ${endlessOperation}`)]);
     const { data } = await engine.ask("{ count }");
     expect(data).toBe('{"count":12}');
+  });
+});
+
+describe("while operations are planned that take long", () => {
+  const pool = () => openPlannerPool({ planning: 3_000, waiting: 2, waitingForOne: 1 });
+  const operationOf = (text: string): PlannableOperation => {
+    const [definition] = parse(text).definitions;
+    if (definition?.kind !== "OperationDefinition") throw new Error("The text holds no operation");
+    return { operation: "query", variables: [], selections: definition.selectionSet };
+  };
+
+  it("a company may have one more wait, and is turned away after that; another one is not", async () => {
+    const threads = pool();
+    const { plan } = await threads.open(composeWorld(manyImplementers));
+    const long = [1, 2, 3].map(() => Promise.resolve(plan(operationOf(endlessOperation), "flood")));
+    await expect(plan(operationOf("{ count }"), "flood")).rejects.toMatchObject({
+      code: "OVERLOADED",
+      message: "Too many new operations wait to be planned",
+    });
+    const other = Promise.resolve(plan(operationOf("{ count }"), "other"));
+    await expect(plan(operationOf("{ count }"), "third")).rejects.toMatchObject({ code: "OVERLOADED" });
+    expect((await other).fetches).toHaveLength(1);
+    const refused = await Promise.allSettled(long);
+    expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    await threads.close();
   });
 });
 

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/authenticate.ts";
 import type { CheckOperation } from "../check/check-operation.ts";
+import type { SpendBudget } from "../check/company-budget.ts";
 import type { RequestContext } from "../request-context.ts";
 import { refusedBody } from "../respond/refused-body.ts";
 import { refuseWith } from "./create-http-server.ts";
@@ -12,6 +13,8 @@ interface GraphqlRoute {
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
   readonly checkOperation: CheckOperation;
+  /** Keeps each company within its budget; without it nobody has one. */
+  readonly spendBudget: SpendBudget | undefined;
   readonly mayKnowWay: MayKnowWay;
 }
 
@@ -21,7 +24,7 @@ const WAY_HEADER = "x-maillon-way";
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, authenticate, checkOperation, mayKnowWay }: GraphqlRoute,
+  { apollo, authenticate, checkOperation, spendBudget, mayKnowWay }: GraphqlRoute,
 ): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -44,9 +47,18 @@ export function serveGraphql(
 
   function refuseTooLarge(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
     const { query, variables } = bodyOf(request);
-    const fault = typeof query === "string" ? checkOperation(query, variables) : undefined;
-    if (fault === undefined) done();
-    else reply.code(400).send(refusedBody("OPERATION_TOO_LARGE", request.id, `${fault}.`));
+    if (typeof query !== "string") return done();
+    const checked = checkOperation(query, variables);
+    if ("fault" in checked) {
+      reply.code(400).send(refusedBody("OPERATION_TOO_LARGE", request.id, `${checked.fault}.`));
+      return undefined;
+    }
+    const viewer = contexts.get(request)?.viewer;
+    const wait = viewer && spendBudget?.(viewer, checked.cost);
+    if (wait === undefined) return done();
+    reply.header("retry-after", Math.max(1, Math.ceil(wait)));
+    refuseWith(request, reply, "BUDGET_EXCEEDED");
+    return undefined;
   }
 
   const context = async (request: FastifyRequest): Promise<RequestContext> => {

@@ -8,7 +8,11 @@ const schema = buildSchema(`
   type Mutation { touch: User }
   type Users { nodes: [User!]! }
   type User { id: ID name: String friends(first: Int): Users boss: User team: [User] }`);
-const check = createCheckOperation(OPERATION_LIMITS, () => schema);
+const judge = createCheckOperation(OPERATION_LIMITS, () => schema);
+const check = (text: string, variables?: unknown): string | undefined => {
+  const checked = judge(text, variables);
+  return "fault" in checked ? checked.fault : undefined;
+};
 
 const repeat = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(" ");
@@ -76,6 +80,17 @@ describe("an operation is refused when it", () => {
 });
 
 test.each([
+  ["{ me { id } }", {}, 2],
+  ["{ all { id name } }", {}, 21],
+  ["{ users(first: 100) { nodes { id } } }", {}, 201],
+  ["query ($n: Int) { users(first: $n) { nodes { id } } }", { n: 5 }, 11],
+  ["query ($n: Int) { users(first: $n) { nodes { id } } }", { n: 50 }, 101],
+  ["this is not GraphQL", {}, 1],
+])("%s with %j costs as many fields as its answer may hold", (text, variables, cost) => {
+  expect(judge(text, variables)).toEqual({ cost });
+});
+
+test.each([
   "{ me { id name boss { name } } }",
   nested(13),
   "{ users(first: 100) { nodes { id friends(first: 50) { nodes { name boss { id } } } } } }",
@@ -88,13 +103,12 @@ test.each([
 });
 
 test("ten thousand generated documents are each judged without expanding them", () => {
-  const judge = createCheckOperation(OPERATION_LIMITS, () => schema);
   let judged = 0;
   assert(
     property(tuple(nat(30), nat(25), nat(80)), ([fragments, depth, aliases]) => {
       const text = `${doubled(fragments)} query Q { me { ${"boss { ".repeat(depth)} ${repeat(aliases, (n) => `a${n}: id`)} id ${"} ".repeat(depth)} } }`;
       const large = fragments > 9 || depth > 13 || aliases > 50;
-      expect(judge(text) !== undefined).toBe(large);
+      expect(check(text) !== undefined).toBe(large);
       judged += 1;
     }),
     { numRuns: 10_000 },

@@ -4,15 +4,21 @@ import { dependsOnVariables, listCost } from "./list-cost.ts";
 import { measureDocument } from "./measure-document.ts";
 import type { OperationLimits } from "./operation-limits.ts";
 
-/** Why an operation is too large to be run, in words for the client; undefined if it is not. */
-export type CheckOperation = (text: string, variables?: unknown) => string | undefined;
+/** Why an operation is too large to be run, in words for the client, or what it costs: fields that its answer may hold. */
+export type CheckedOperation = { readonly fault: string } | { readonly cost: number };
+
+/** Judges the text of an operation. */
+export type CheckOperation = (text: string, variables?: unknown) => CheckedOperation;
 
 /** What was found out about a text. */
 interface Verdict {
-  readonly fault: string | undefined;
+  readonly checked: CheckedOperation;
   /** The document, if its cost has to be reckoned with each request's variables. */
-  readonly document: DocumentNode | undefined;
+  readonly document?: DocumentNode;
 }
+
+/** What a text costs that is no GraphQL. */
+const NOTHING: CheckedOperation = { cost: 1 };
 
 /** How many texts are remembered; front ends send the same few again and again. */
 const REMEMBERED = 1_000;
@@ -31,29 +37,28 @@ export function createCheckOperation(limits: OperationLimits, schema: () => Grap
     if (!known) verdicts.set(inForce, (known = createOperationCache<Verdict>(REMEMBERED)));
     let verdict = known.get(text);
     if (!verdict) known.set(text, (verdict = judge(text, inForce)));
-    const { fault, document } = verdict;
-    if (fault !== undefined || !document) return fault;
-    return costFault(document, inForce, isRecord(variables) ? variables : {});
+    const { checked, document } = verdict;
+    return document ? costOf(document, inForce, isRecord(variables) ? variables : {}) : checked;
   };
 
   function judge(text: string, inForce: GraphQLSchema): Verdict {
     const { document, fault } = read(text, limits);
-    if (!document) return { fault, document };
+    if (!document) return { checked: fault === undefined ? NOTHING : { fault } };
     const measured = measureDocument(document, limits);
-    if (measured !== undefined) return { fault: measured, document: undefined };
-    if (dependsOnVariables(document)) return { fault: undefined, document };
-    return { fault: costFault(document, inForce, {}), document: undefined };
+    if (measured !== undefined) return { checked: { fault: measured } };
+    if (dependsOnVariables(document)) return { checked: NOTHING, document };
+    return { checked: costOf(document, inForce, {}) };
   }
 
-  function costFault(
+  function costOf(
     document: DocumentNode,
     inForce: GraphQLSchema,
     variables: Readonly<Record<string, unknown>>,
-  ): string | undefined {
+  ): CheckedOperation {
     const cost = listCost(document, { schema: inForce, limits, variables });
     return cost > limits.cost
-      ? `The operation may answer more than ${limits.cost} fields; ask for smaller pages`
-      : undefined;
+      ? { fault: `The operation may answer more than ${limits.cost} fields; ask for smaller pages` }
+      : { cost };
   }
 }
 

@@ -11,10 +11,12 @@ import { RefusedOperation } from "./refused-operation.ts";
 export async function planOperation(
   planner: Planner,
   { operation, variables, ...canonical }: CanonicalOperation,
+  asker?: string,
 ): Promise<readonly Plan[]> {
   const plans: Plan[] = [];
+  const plan: Planner = (stage) => planner(stage, asker);
   for (const selections of stagesOf(operation, canonical.gathered))
-    plans.push(await planStage(planner, { operation, variables, selections }));
+    plans.push(await planStage(plan, { operation, variables, selections }));
   return plans;
 }
 

@@ -80,8 +80,11 @@ export interface Rename {
   readonly to: string;
 }
 
-/** The planner behind a seam: from an operation in canonical form to a plan; it may work elsewhere. */
-export type Planner = (operation: PlannableOperation) => Plan | Promise<Plan>;
+/**
+ * The planner behind a seam: from an operation in canonical form to a plan. It may work elsewhere, and let each asker
+ * have its share of it.
+ */
+export type Planner = (operation: PlannableOperation, asker?: string) => Plan | Promise<Plan>;
 
 /** An operation that holds no named fragments, no `@skip` and `@include`, and no alias that a client chose. */
 export interface PlannableOperation {

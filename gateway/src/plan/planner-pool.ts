@@ -1,5 +1,6 @@
 import { Kind, type OperationTypeNode, print } from "graphql";
 import type { PlannableOperation, Plan, Planner } from "./plan.ts";
+import { type QueueLimits, QueueFullError, fairQueue } from "./fair-queue.ts";
 import { PlannerThread, type PlannerLimits, PlannerThreadError } from "./planner-thread.ts";
 import { RefusedOperation } from "./refused-operation.ts";
 
@@ -21,12 +22,22 @@ export interface PooledPlanner {
 /** Two, so that one hostile operation does not keep the others waiting; the second starts when it is needed. */
 const THREADS = 2;
 
-const LIMITS: PlannerLimits = { loading: 60_000, planning: 5_000, megabytes: 512 };
+/** How much planning may take, and how many new operations may wait for it: altogether, and for each company. */
+export type PoolLimits = PlannerLimits & QueueLimits;
+
+const LIMITS: PoolLimits = {
+  loading: 60_000,
+  planning: 5_000,
+  megabytes: 512,
+  waiting: 200,
+  waitingForOne: 50,
+};
 
 /** Opens a pool; its threads start when they are needed. */
-export function openPlannerPool(limits: Partial<PlannerLimits> = {}): PlannerPool {
-  const threads = Array.from({ length: THREADS }, () => new PlannerThread({ ...LIMITS, ...limits }));
-  const use = queueFor(threads);
+export function openPlannerPool(given: Partial<PoolLimits> = {}): PlannerPool {
+  const limits = { ...LIMITS, ...given };
+  const threads = Array.from({ length: THREADS }, () => new PlannerThread(limits));
+  const use = fairQueue(threads, limits);
   let opened = 0;
 
   return {
@@ -34,7 +45,8 @@ export function openPlannerPool(limits: Partial<PlannerLimits> = {}): PlannerPoo
       const supergraph = { id: opened++, sdl };
       await use((thread) => thread.load(supergraph));
       return {
-        plan: (operation) => use((thread) => planIn(thread, supergraph, operation)),
+        plan: (operation, asker) =>
+          use((thread) => planIn(thread, supergraph, operation), asker).catch(turnedAway),
         close() {
           for (const thread of threads) thread.unload(supergraph.id);
         },
@@ -61,6 +73,12 @@ async function planIn(
   return answer.plan;
 }
 
+/** Known operations are answered meanwhile: their plans are kept. */
+function turnedAway(cause: unknown): never {
+  if (!(cause instanceof QueueFullError)) throw cause;
+  throw new RefusedOperation("OVERLOADED", "Too many new operations wait to be planned", { cause });
+}
+
 /** As text, because a parsed document drags its source and every token along. */
 function textOf({ operation, variables, selections }: PlannableOperation): string {
   return print({
@@ -69,24 +87,4 @@ function textOf({ operation, variables, selections }: PlannableOperation): strin
     variableDefinitions: variables,
     selectionSet: selections,
   });
-}
-
-type Use<Resource> = <Result>(work: (resource: Resource) => Promise<Result>) => Promise<Result>;
-
-/** Gives each piece of work a resource of its own, first come first served; the one used last is taken first. */
-function queueFor<Resource>(resources: readonly Resource[]): Use<Resource> {
-  const free = resources.toReversed();
-  const waiting: ((resource: Resource) => void)[] = [];
-  const take = async (): Promise<Resource> =>
-    free.pop() ?? new Promise<Resource>((resolve) => waiting.push(resolve));
-  return async (work) => {
-    const resource = await take();
-    try {
-      return await work(resource);
-    } finally {
-      const next = waiting.shift();
-      if (next) next(resource);
-      else free.push(resource);
-    }
-  };
 }

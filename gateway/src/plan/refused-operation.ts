@@ -4,7 +4,8 @@ export type RefusalCode =
   | "OPERATION_TOO_LARGE"
   | "BAD_USER_INPUT"
   | "UNSUPPORTED_OPERATION"
-  | "UNPLANNABLE_OPERATION";
+  | "UNPLANNABLE_OPERATION"
+  | "OVERLOADED";
 
 /** An operation that this gateway will not run; the message is written for the client. */
 export class RefusedOperation extends Error {

@@ -25,14 +25,22 @@ export interface Compilation<Context> {
   readonly guard: Guard<Context> | undefined;
 }
 
+/** For whom an operation is compiled. */
+export interface CompiledFor {
+  /** What of the viewer the compiled form depends on. */
+  readonly profile: string;
+  /** Whose share of the planner it takes. */
+  readonly asker?: string | undefined;
+}
+
 /** Plans an operation and compiles its plan and its writer; rejects with a RefusedOperation for what cannot be run. */
 export async function compileOperation<Context>(
   { supergraph, planner, guard }: Compilation<Context>,
   chosen: OperationChoice,
-  profile: string,
+  { profile, asker }: CompiledFor,
 ): Promise<CompiledOperation<Context>> {
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
-  const plans = await planOperation(planner, operation);
+  const plans = await planOperation(planner, operation, asker);
   const stages = plans.map((plan) => {
     const setting = { supergraph, entityPlaces: entityPlaces(plan) };
     return schedule(plan).map((batch) => compileCall(setting, batch));

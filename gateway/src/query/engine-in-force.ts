@@ -44,6 +44,8 @@ export interface EngineInForceOptions<Context> extends Pick<
   };
   /** Makes the guard of each supergraph that is put in force. */
   readonly guardFor?: (supergraph: Supergraph) => Guard<Context>;
+  /** Whose share of the planner a request takes; without it there are no shares. */
+  readonly askerOf?: (context: Context) => string;
   /** Plans operations; the engine closes it. */
   readonly planners?: PlannerPool;
 }
@@ -110,6 +112,7 @@ export async function openEngine<Context>(
     const engine = createEngine<Context>({
       supergraph,
       planner: planner.plan,
+      askerOf: options.askerOf,
       send: own ? own.sendOrAnswer(supergraph, send) : send,
       ...(options.guardFor && { guard: options.guardFor(supergraph) }),
     });

@@ -30,6 +30,8 @@ export interface EngineOptions<Context> {
   /** Sends a request to a subgraph and resolves with its decoded JSON; rejects with an UpstreamError. */
   readonly send: (request: OutgoingRequest, context: Context) => Promise<unknown>;
   readonly guard?: Guard<Context>;
+  /** Whose share of the planner a request takes; without it there are no shares. */
+  readonly askerOf?: ((context: Context) => string) | undefined;
   /** How many compiled operations are kept. */
   readonly capacity?: number;
 }
@@ -64,7 +66,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const profile = guard?.profileOf(request.context) ?? "";
       const operation = operations.choose({ ...request, profile });
       const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
-      const compiled = operations.compiled(operation, variables);
+      const compiled = operations.compiled(operation, variables, options.askerOf?.(request.context));
       // A known operation goes on without waiting a turn.
       const { stages, write } = compiled instanceof Promise ? await compiled : compiled;
       const failures = new Failures();

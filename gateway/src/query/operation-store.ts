@@ -1,7 +1,12 @@
 import type { DocumentNode } from "graphql";
 import { type OperationChoice, chooseOperation, conditionVariables } from "../plan/choose-operation.ts";
 import { createOperationCache } from "../plan/operation-cache.ts";
-import { type Compilation, type CompiledOperation, compileOperation } from "./compile-operation.ts";
+import {
+  type Compilation,
+  type CompiledFor,
+  type CompiledOperation,
+  compileOperation,
+} from "./compile-operation.ts";
 
 /** An operation as a client sends it, without the values that change from request to request. */
 export interface OperationSource {
@@ -35,6 +40,7 @@ export interface OperationStore<Context> {
   readonly compiled: (
     operation: ChosenOperation,
     variables: Readonly<Record<string, unknown>>,
+    asker?: string,
   ) => CompiledOperation<Context> | Promise<CompiledOperation<Context>>;
   /** From the one used longest ago to the latest. */
   readonly recent: () => readonly OperationSource[];
@@ -52,10 +58,10 @@ export function createOperationStore<Context>(
   async function compile(
     variant: string,
     choice: OperationChoice,
-    profile: string,
+    compiledFor: CompiledFor,
   ): Promise<CompiledOperation<Context>> {
     try {
-      const operation = await compileOperation<Context>(compilation, choice, profile);
+      const operation = await compileOperation<Context>(compilation, choice, compiledFor);
       compiled.set(variant, operation);
       return operation;
     } finally {
@@ -72,13 +78,13 @@ export function createOperationStore<Context>(
       chosen.set(key, operation);
       return operation;
     },
-    compiled({ key, source, definition, fragments, conditions: names }, variables) {
+    compiled({ key, source, definition, fragments, conditions: names }, variables, asker) {
       const variant = names.map((name) => Number(variables[name] === true)).join("") + key;
       const known = compiled.get(variant) ?? underWay.get(variant);
       if (known) return known;
       const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
       const choice = { definition, fragments, conditions };
-      const begun = compile(variant, choice, source.profile ?? "");
+      const begun = compile(variant, choice, { profile: source.profile ?? "", asker });
       underWay.set(variant, begun);
       return begun;
     },

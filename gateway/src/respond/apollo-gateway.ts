@@ -4,6 +4,7 @@ import type { LedgerFollower } from "@maillon/schema/ledger";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
 import type { Identity } from "../authenticate/identity.ts";
+import { companyOf } from "../check/company-of.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { rulingOf } from "../query/ruling-of.ts";
 import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
@@ -17,6 +18,7 @@ import type { OpenSight } from "../redact/sight.ts";
 import { argumentPath } from "./argument-path.ts";
 import type { ClientError } from "./client-error.ts";
 import { ERRORS } from "./error-registry.ts";
+import { refusalError } from "./refusal-error.ts";
 import { WrittenData } from "./written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
@@ -75,6 +77,7 @@ export async function openApolloGateway({
     subgraphUrls,
     networks: subgraphNetworks,
     guardFor: createGuard,
+    askerOf: ({ viewer }) => companyOf(viewer),
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
@@ -148,7 +151,7 @@ function createExecutor(engine: EngineInForce<TimedContext>, openSight: OpenSigh
       };
     } catch (error) {
       if (!(error instanceof RefusedOperation)) throw error;
-      return { errors: [new GraphQLError(error.message, { extensions: { code: error.code } })] };
+      return { errors: [refusalError(error)] };
     } finally {
       time.end();
     }

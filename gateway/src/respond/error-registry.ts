@@ -10,6 +10,7 @@ interface ErrorEntry {
 /** A code that the gateway itself answers with. */
 export type GatewayCode =
   | "BAD_REQUEST"
+  | "BUDGET_EXCEEDED"
   | "GRAPHQL_PARSE_FAILED"
   | "GRAPHQL_VALIDATION_FAILED"
   | "INTERNAL_SERVER_ERROR"
@@ -17,6 +18,7 @@ export type GatewayCode =
   | "NOT_FOUND_HERE"
   | "OPERATION_RESOLUTION_FAILURE"
   | "OPERATION_TOO_LARGE"
+  | "OVERLOADED"
   | "REQUEST_TOO_LARGE"
   | "TOKEN_EXPIRED"
   | "TOKEN_INVALID"
@@ -34,6 +36,10 @@ export type ErrorCode = GatewayCode | OutcomeCode;
 
 const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
   BAD_REQUEST: { status: 400, text: "The request is not a GraphQL request over HTTP." },
+  BUDGET_EXCEEDED: {
+    status: 429,
+    text: "Your company has asked for more than its budget allows; Retry-After says when to ask again.",
+  },
   GRAPHQL_PARSE_FAILED: { status: 400, text: "The document is not GraphQL." },
   GRAPHQL_VALIDATION_FAILED: { status: 400, text: "The document does not fit the schema." },
   INTERNAL_SERVER_ERROR: {
@@ -44,6 +50,10 @@ const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
   NOT_FOUND_HERE: { status: 404, text: "There is nothing at this address; GraphQL is at POST /graphql." },
   OPERATION_RESOLUTION_FAILURE: { status: 400, text: "The document has no such operation." },
   OPERATION_TOO_LARGE: { status: 400, text: "The operation asks for more than one request may." },
+  OVERLOADED: {
+    status: 503,
+    text: "The gateway has too much to do now; Retry-After says when to ask again.",
+  },
   REQUEST_TOO_LARGE: { status: 413, text: "The request is larger than the gateway accepts." },
   TOKEN_EXPIRED: { status: 401, text: "The bearer token has expired." },
   TOKEN_INVALID: { status: 401, text: "The bearer token is not valid here." },

@@ -45,6 +45,8 @@ export async function createBenchIdentity(folder: string): Promise<BenchIdentity
       GATEWAY_ISSUERS_FILE: files.issuers,
       GATEWAY_KEYS_FILE: files.keys,
       GATEWAY_SUBGRAPH_NETWORKS: LOOPBACK,
+      // One company asks for everything here.
+      GATEWAY_COMPANY_BUDGET: "1000000000000",
     },
   };
 }
