@@ -21,7 +21,11 @@ type Order implements Traded @key(fields: "id") @parties(owner: "seller", seller
   total: Money @visible(class: "TRADE_AMOUNT")
   lines: [Line!] @visible(class: "TRADE_CORE")
 }
-type Line { product: String! price: Money @visible(class: "TRADE_AMOUNT") }
+type Line @parties(owner: "order.seller", buyer: "order.buyer") {
+  order: Order @visible(class: "TRADE_CORE")
+  product: String @visible(class: "TRADE_CORE")
+  price: Money @visible(class: "TRADE_AMOUNT")
+}
 type Money @shareable { amount: String! }
 type Organization @key(fields: "id", resolvable: false) { id: ID! }
 type Invoice @key(fields: "id") @parties(owner: "seller") @visible(class: "FISCAL") { id: ID! number: String! seller: Organization! }
@@ -154,6 +158,18 @@ const hostile: [rule: FlowRule, what: string, body: string, coordinate: string][
     "protects a field without saying who the parties are",
     'type Order @key(fields: "id") { id: ID! note: String @visible(class: "TRADE_CORE") }',
     "Order",
+  ],
+  [
+    "PARTY_HOME",
+    "protects a field of a part without a key, without saying whose it is",
+    'type Part { note: String @visible(class: "TRADE_CORE") } type Query { parts: [Part!] }',
+    "Part",
+  ],
+  [
+    "PARTY_HOME",
+    "protects a part without a key as a whole, without saying whose it is",
+    'type Part @visible(class: "TRADE_CORE") { note: String } type Query { parts: [Part!] }',
+    "Part",
   ],
   [
     "PARTY_HOME",

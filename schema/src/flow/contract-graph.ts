@@ -20,6 +20,8 @@ export interface ContractType {
   /** Declared on the type itself: the object as a whole is protected. */
   readonly classes: readonly string[];
   readonly parties: readonly PartiesDeclaration[];
+  /** An interface: decisions are made by the types that implement it. */
+  readonly abstract: boolean;
   readonly interfaceObject: boolean;
   /** The contexts that it sets for `@fromContext`. */
   readonly contexts: readonly string[];

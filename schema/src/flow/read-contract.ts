@@ -59,6 +59,7 @@ export function readContract({ name, operator, sdl }: OperatedContract): Contrac
       keys: [...(known?.keys ?? []), ...federation(node, "key").map(keyOf)],
       classes: classesOf(type),
       parties: declarations.parties.get(type) ?? [],
+      abstract: node.kind === Kind.INTERFACE_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_EXTENSION,
       interfaceObject: known?.interfaceObject === true || federation(node, "interfaceObject").length > 0,
       contexts: [
         ...(known?.contexts ?? []),

@@ -16,9 +16,12 @@ export function partyHomes(chain: Chain): Finding[] {
   );
 }
 
+// What they protect is decided by the viewer alone: there is no object yet.
+const ROOTS: ReadonlySet<string> = new Set(["Query", "Mutation", "Subscription"]);
+
 function withoutParties(graph: ContractGraph, type: ContractType): Finding[] {
-  // A type without a key never stands alone: the object that contains it has the facts.
-  if (type.parties.length > 0 || type.keys.length === 0) return [];
+  const decided = type.keys.length > 0 || !(type.abstract || ROOTS.has(type.name));
+  if (type.parties.length > 0 || !decided) return [];
   const classed = [...type.fields.values()].find(
     (field) => !field.external && classesOn(type, field).length > 0,
   );
