@@ -70,18 +70,19 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       // A known operation goes on without waiting a turn.
       const { stages, write } = compiled instanceof Promise ? await compiled : compiled;
       const failures = new Failures();
+      const equals = new EqualObjects();
       const { context } = request;
       const run: Run = {
         root: {},
         variables,
         failures,
-        equals: new EqualObjects(),
+        equals,
         send: (outgoing) => send(outgoing, context),
         admits: guard && ((object, subgraph) => guard.admits(object, subgraph, context)),
         follows: guard && ((object, key) => guard.follows(object, key, context)),
       };
       for (const calls of stages) await runCalls(calls, run);
-      const writing = new Writing<Context>({ context, variables, failures });
+      const writing = new Writing<Context>({ context, variables, failures, recurring: equals.recurring });
       const data = write(run.root, writing) ?? "null";
       const unplaced = [...failures.unplaced].map((failure) => ({ failure, path: undefined }));
       return { data, errors: [...writing.errors, ...unplaced], failures: failures.all };

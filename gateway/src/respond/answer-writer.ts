@@ -61,7 +61,8 @@ class Compiler<Context> {
       return [this.field([first, ...others], { type, start, path: [...path, responseKey] })];
     });
     const names = fields.map(({ name }) => name);
-    return objectWriter({ fields, path, clear: this.options.clearanceFor(type, names) });
+    const leaves = [...groups.values()].flat().every(({ selectionSet }) => !selectionSet);
+    return objectWriter({ fields, path, leaves, clear: this.options.clearanceFor(type, names) });
   }
 
   private collect(set: SelectionSetNode, type: string, into: Map<string, FieldNode[]>): void {

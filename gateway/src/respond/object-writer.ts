@@ -29,6 +29,8 @@ interface ObjectWriterOptions<Context> {
   /** The client's path to the objects. */
   readonly path: AnswerPath;
   readonly clear: Clear<Context> | undefined;
+  /** Whether none of the fields holds objects. */
+  readonly leaves: boolean;
 }
 
 /** Makes the writer for objects of one runtime type; without `clear` nothing of them is ever kept back. */
@@ -36,8 +38,10 @@ export function objectWriter<Context>({
   fields,
   path,
   clear,
+  leaves,
 }: ObjectWriterOptions<Context>): ObjectWriter<Context> {
-  if (!clear) return (object, writing) => writeAll(object, fields, writing);
+  const writeShown = leaves ? writeLeaves : writeAll;
+  if (!clear) return (object, writing) => writeShown(object, fields, writing);
   return (object, writing) => {
     const clearance = clear(object, writing.context);
     if (clearance.object) {
@@ -47,8 +51,17 @@ export function objectWriter<Context>({
     // Most objects are shown whole: they cost one look more than objects that nothing protects.
     return clearance.fields
       ? writeCleared(object, { fields, refusals: clearance.fields }, writing)
-      : writeAll(object, fields, writing);
+      : writeShown(object, fields, writing);
   };
+}
+
+/** Errors in leaves are told once for each field, so that nothing is left out where a text is used again. */
+function writeLeaves<Context>(
+  object: GatheredObject,
+  fields: readonly FieldWriter<Context>[],
+  writing: Writing<Context>,
+): string | undefined {
+  return writing.once(object, fields, () => writeAll(object, fields, writing));
 }
 
 function writeAll<Context>(

@@ -25,16 +25,34 @@ export class Writing<Context> {
   readonly indexes: number[] = [];
   readonly errors: ClientError[] = [];
   private readonly failures: Failures;
+  private readonly recurring: ReadonlySet<object>;
+  private readonly texts = new Map<object, Map<object, string>>();
   private readonly reported = new Map<Failure, Set<AnswerPath>>();
 
   constructor(options: {
     readonly context: Context;
     readonly variables: Readonly<Record<string, unknown>>;
     readonly failures: Failures;
+    /** Objects that lie at several places of the answer. */
+    readonly recurring: ReadonlySet<object>;
   }) {
     this.context = options.context;
     this.variables = options.variables;
     this.failures = options.failures;
+    this.recurring = options.recurring;
+  }
+
+  /**
+   * The text of an object of which `fields` are written: what `write` makes of it at the first place, and the same at all others.
+   * Its text must not depend on the place.
+   */
+  once(object: object, fields: object, write: () => string | undefined): string | undefined {
+    if (!this.recurring.has(object)) return write();
+    let known = this.texts.get(fields);
+    if (!known) this.texts.set(fields, (known = new Map()));
+    const text = known.get(object) ?? write();
+    if (text !== undefined) known.set(object, text);
+    return text;
   }
 
   /** Adds the error that made a value null, if it was an error. */
