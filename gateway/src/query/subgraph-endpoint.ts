@@ -1,8 +1,7 @@
 import { Pool } from "undici";
-import type { Dispatcher } from "undici";
 import type { MayConnect } from "./allowed-addresses.ts";
 import { AddressNotAllowedError, type Resolve, guardedConnector } from "./guarded-connector.ts";
-import { discardBody, readAnswerBody } from "./read-answer-body.ts";
+import { receiveAnswer } from "./receive-answer.ts";
 import { UpstreamError } from "./run.ts";
 
 /** What one subgraph may take, whatever it does. */
@@ -36,8 +35,6 @@ export interface PostedRequest {
   readonly signal: AbortSignal;
 }
 
-const ACCEPTED_TYPES = /^application\/(json|graphql-response\+json)\b/;
-
 /** Where connections may go. */
 export interface Reach {
   readonly mayConnect: MayConnect;
@@ -64,14 +61,10 @@ export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach):
 
   return {
     async post({ body, headers, signal }) {
-      const response = await ask({ body, headers: { ...shared, ...headers }, signal });
-      const refusal = refusalOf(response);
-      if (refusal) {
-        discardBody(response);
-        throw refusal;
-      }
+      pool ??= openPool();
+      const request = { path: pathname + search, body, headers: { ...shared, ...headers }, signal };
       try {
-        return await readAnswerBody(response, limits.bytes);
+        return await receiveAnswer(pool, request, limits.bytes);
       } catch (error) {
         throw asUpstreamError(error, signal);
       }
@@ -82,28 +75,6 @@ export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach):
       await closing?.destroy();
     },
   };
-
-  async function ask(request: PostedRequest): Promise<Dispatcher.ResponseData> {
-    try {
-      return await (pool ??= openPool()).request({ method: "POST", path: pathname + search, ...request });
-    } catch (error) {
-      throw asUpstreamError(error, request.signal);
-    }
-  }
-}
-
-/** Why a response's body is not worth reading. */
-function refusalOf({ statusCode, headers }: Dispatcher.ResponseData): UpstreamError | undefined {
-  if (statusCode >= 500)
-    return new UpstreamError("UPSTREAM_UNAVAILABLE", `it answered with status ${statusCode}`);
-  const type = String(headers["content-type"] ?? "none");
-  const readable = ACCEPTED_TYPES.test(type) && (statusCode === 200 || statusCode === 400);
-  return readable
-    ? undefined
-    : new UpstreamError(
-        "UPSTREAM_INVALID",
-        `it answered with status ${statusCode} and type ${type.slice(0, 100)}`,
-      );
 }
 
 const TIMEOUTS = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
