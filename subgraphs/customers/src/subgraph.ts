@@ -11,6 +11,7 @@ import { CustomerResolver } from "./customer/customer-resolver.ts";
 import { Customer } from "./customer/customer.ts";
 import { CustomersResolver } from "./customer/customers-resolver.ts";
 import { CreateCustomers } from "./migrations/create-customers.ts";
+import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { MeResolver } from "./person/me-resolver.ts";
 import { MembershipResolver } from "./person/membership-resolver.ts";
 import { Membership } from "./person/membership.ts";
@@ -23,15 +24,16 @@ import { Referent } from "./person/referent.ts";
 /** The customers: who holds whom as a customer, and the people at companies. Vega operates it. */
 export const customers: Subgraph = {
   name: "customers",
+  // In the order in which their masks need each other.
   entities: [
-    Consent,
     Customer,
     CustomerHolding,
     CustomerProfile,
+    Consent,
     Membership,
+    Referent,
     Person,
     PersonIdentity,
-    Referent,
   ],
   resolvers: [
     ConsentResolver,
@@ -49,5 +51,8 @@ export const customers: Subgraph = {
     Organization: referenceToStub(Organization),
     Person: referenceById(Person),
   },
-  migrations: [{ name: "create-customers", class: CreateCustomers }],
+  migrations: [
+    { name: "create-customers", class: CreateCustomers },
+    { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
+  ],
 };

@@ -13,11 +13,19 @@ export interface MaskedColumn {
   readonly generated: boolean;
 }
 
+/** A value that the view adds to the table's own. */
+export interface ComputedColumn {
+  readonly name: string;
+  readonly sql: string;
+  readonly classes: ColumnClasses | undefined;
+}
+
 /** A masked table as the database has it. */
 export interface MaskedTable {
   readonly name: string;
   readonly key: readonly string[];
   readonly columns: readonly MaskedColumn[];
+  readonly computed: readonly ComputedColumn[];
 }
 
 interface CatalogColumn {
@@ -38,7 +46,13 @@ export async function readMaskedTable(
   const { rows } = await client.query<CatalogColumn>(COLUMNS, [table]);
   if (rows.length === 0) throw new Error(`${entity.name} is masked, but there is no table ${table}.`);
   const declared = (column: string) => classesOf(entity, properties.get(column) ?? "");
-  const open = rows.filter(({ name, key }) => !key && !declared(name)).map(({ name }) => name);
+  const computed = [...properties].flatMap(([name, property]) => {
+    const sql = mask.computed?.[property];
+    return sql === undefined ? [] : [{ name, sql, classes: beside(mask, declared(name) ?? []) }];
+  });
+  const open = [...rows.filter(({ key }) => !key), ...computed]
+    .filter(({ name }) => !declared(name))
+    .map(({ name }) => name);
   if (open.length > 0) {
     throw new Error(
       `No data class says who may read ${open.map((name) => `${table}.${name}`).join(", ")}: ` +
@@ -47,6 +61,7 @@ export async function readMaskedTable(
   }
   return {
     name: table,
+    computed,
     key: rows.filter(({ key }) => key).map(({ name }) => name),
     columns: rows.map(({ name, key, fallback, generated }) => ({
       name,

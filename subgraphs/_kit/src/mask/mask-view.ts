@@ -1,8 +1,8 @@
 import type { DataClass } from "@maillon/schema";
 import { type PolicySet, sessionPredicate } from "@maillon/schema/policy";
 import { escapeIdentifier } from "pg";
-import type { MaskedTable } from "./entity-columns.ts";
-import { beside, type ColumnClasses, type Mask, type MaskJoin } from "./mask.ts";
+import type { ComputedColumn, MaskedTable } from "./entity-columns.ts";
+import type { Mask, MaskJoin } from "./mask.ts";
 import { sessionViewer } from "./session-viewer.ts";
 
 /** Where tables and views live. */
@@ -51,25 +51,17 @@ export function rowsFor(plan: MaskPlan, classes: readonly DataClass[]): string {
      where may.${escapeIdentifier(mask.rows)}${mask.only === undefined ? "" : ` and (${mask.only})`}`;
 }
 
-interface ShownColumn {
-  readonly name: string;
-  readonly sql: string;
-  readonly classes: ColumnClasses | undefined;
-}
-
-function columnsOf({ table, mask }: MaskPlan): ShownColumn[] {
+function columnsOf({ table }: MaskPlan): ComputedColumn[] {
   const stored = table.columns.map(({ name, classes }) => ({
     name,
     sql: `this.${escapeIdentifier(name)}`,
     classes,
   }));
-  const computed = Object.entries(mask.computed ?? {}).map(([name, { sql, classes }]) => ({
-    name,
-    sql,
-    classes: beside(mask, classes),
-  }));
-  return [...stored, ...computed];
+  return [...stored, ...table.computed];
 }
+
+/** The names that the SQL of a mask has for the row, who asks, a grant of hers and the decisions. */
+const TAKEN: ReadonlySet<string> = new Set(["this", "viewer", "held", "may"]);
 
 /** The name of the view that holds the viewer; no table of a company begins with an underscore. */
 export const VIEWER_VIEW = "_viewer";
@@ -78,7 +70,7 @@ function predicateOf(dataClass: DataClass, { mask, policies }: MaskPlan): string
   return sessionPredicate(policies, { dataClass, columns: mask.facts, viewer: sessionViewer });
 }
 
-function valueOf({ sql, classes }: ShownColumn): string {
+function valueOf({ sql, classes }: ComputedColumn): string {
   if (classes === undefined) return sql;
   const allowed = classes.map((each) => `may.${escapeIdentifier(each)}`).join(" and ");
   return `case when ${allowed} then ${sql} end`;
@@ -86,6 +78,7 @@ function valueOf({ sql, classes }: ShownColumn): string {
 
 function joinsOf({ joins = {} }: Mask, { facts }: MaskSchemas): string {
   const join = ([name, joined]: [string, MaskJoin]) => {
+    if (TAKEN.has(name)) throw new Error(`A mask's join cannot be called ${name}: masks use that name.`);
     const alias = escapeIdentifier(name);
     if ("query" in joined) return `cross join lateral (${joined.query}) as ${alias}`;
     return `left join ${facts}.${escapeIdentifier(joined.table)} as ${alias} on ${joined.on}`;

@@ -32,8 +32,8 @@ const sellerRows: RowRule = (row, { organization }) => `${row}.seller_id = ${org
     ours: { query: "select count(*)::integer as sales from facts.sale where seller_id = this.seller_id" },
   },
   computed: {
-    sales_of_seller: { sql: "ours.sales", classes: ["TRADE_CORE"] },
-    paid_in_cents: { sql: "this.amount * 100", classes: ["TRADE_AMOUNT"] },
+    salesOfSeller: "ours.sales",
+    paidInCents: "this.amount * 100",
   },
 })
 class Sale {
@@ -63,6 +63,14 @@ class Sale {
   @Classed("TRADE_AMOUNT")
   @Property({ type: "integer", generated: "amount / 10", persist: false })
   bonus!: number | null;
+
+  @Classed("TRADE_CORE")
+  @Property({ type: "integer", persist: false })
+  salesOfSeller!: number;
+
+  @Classed("TRADE_AMOUNT")
+  @Property({ type: "integer", persist: false })
+  paidInCents!: number | null;
 }
 
 class CreateSales extends Migration {
@@ -180,6 +188,19 @@ describe("a masked table", () => {
     ]);
     expect(await ask(sales, viewer("vega"), sql)).toEqual([
       { id: "1", sales_of_seller: 2, paid_in_cents: null, bonus: null },
+    ]);
+  });
+
+  test("fills the properties of what it computes, which no table has", async () => {
+    await using sales = await openSales();
+    const found = await sales.database.as(viewer("integra")).find(Sale, {}, { orderBy: { id: "asc" } });
+    expect(found.map(({ bonus, paidInCents }) => [bonus, paidInCents])).toEqual([
+      [70, 70_000],
+      [30, 30_000],
+    ]);
+    await using owner = await openDatabase({ url: sales.ownerUrl, entities, agreements: () => undefined });
+    await expect(owner.asOwner().find(Sale, { id: "1" })).resolves.toMatchObject([
+      { amount: 700, bonus: 70 },
     ]);
   });
 

@@ -13,8 +13,11 @@ export interface Mask {
   readonly facts: FactColumns;
   /** What else holds facts of the row, by alias, such as the order of a line. */
   readonly joins?: Readonly<Record<string, MaskJoin>>;
-  /** Columns of the view alone, by name: what a field needs that follows from the row, or from its facts. */
-  readonly computed?: Readonly<Record<string, ComputedColumn>>;
+  /**
+   * Columns of the view alone, by the property that they fill (`@Property({ persist: false })`, with a class like any
+   * other): what a field needs that follows from the row, or from its facts.
+   */
+  readonly computed?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,12 +26,6 @@ export interface Mask {
  * viewer's are, if that entity comes before this one in the subgraph's list.
  */
 export type MaskJoin = { readonly table: string; readonly on: string } | { readonly query: string };
-
-/** A value that the view adds to the table's own. */
-export interface ComputedColumn {
-  readonly sql: string;
-  readonly classes: ColumnClasses;
-}
 
 /** The classes of a property's column; all of them are needed. */
 export type ColumnClasses = readonly [DataClass, ...DataClass[]];

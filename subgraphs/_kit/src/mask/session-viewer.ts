@@ -12,7 +12,9 @@ const wordsIn = (name: string) => `array(select jsonb_array_elements_text(${reco
 export const VIEWER_QUERY = `
   with viewer as materialized (
   select (${record} -> 'ledger')::boolean as ledger,
-         ${settingOf(SETTINGS.organization)} as company,
+         -- Neither kind of viewer may pass for the other: a customer relation's id is no company's.
+         case when not starts_with(${settingOf(SETTINGS.organization)}, 'cus_')
+              then ${settingOf(SETTINGS.organization)} end as company,
          ${wordsIn("kinds")} as kinds,
          ${wordsIn("authorities")} as authorities,
          -- A consumer whose token claimed a company's id as a customer relation must not pass for that company.

@@ -4,7 +4,6 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Agreement } from "../company/agreement.ts";
 import { Organization } from "../company/organization.ts";
 import { CustomerHolding } from "./customer-holding.ts";
-import { ownersOf } from "./customer-parties.ts";
 import { Customer } from "./customer.ts";
 
 /** The fields of a holding that lead elsewhere. */
@@ -21,12 +20,8 @@ export class CustomerHoldingResolver {
   @FieldResolver(() => [Organization], {
     description: "The companies between which the hold was agreed: its holder and the customer's owners.",
   })
-  async agreedBy(
-    @Root() { customerId, organizationId }: CustomerHolding,
-    @Ctx() context: SubgraphContext,
-  ): Promise<Organization[]> {
-    const owners = await ownersOf(customerId, context);
-    return [...new Set([organizationId, ...owners])].map(Organization.of);
+  agreedBy(@Root() { agreedByIds }: CustomerHolding): Organization[] {
+    return agreedByIds.map(Organization.of);
   }
 
   @FieldResolver(() => Organization, { description: "The company that holds the customer." })

@@ -1,8 +1,13 @@
-import { CalendarDate, manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { CalendarDate, Classed, manyBy, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import type { Opt } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { holdingRows } from "./customer-rows.ts";
+import { holdingRows, inForce } from "./customer-rows.ts";
 import { HolderRole } from "./holder-role.ts";
+import { relationFacts, wholeRelation } from "./relation-facts.ts";
+
+/** The holder and the owners of the customer, each once. */
+const AGREED_BY = "array(select this.organization_id union select unnest(holding.owners) order by 1)";
 
 /** One company's hold on a customer. */
 @Parties({
@@ -17,6 +22,18 @@ import { HolderRole } from "./holder-role.ts";
 @ObjectType({ description: "One company's hold on a customer." })
 @Entity({ tableName: "customer_holding" })
 @VisibleRows(holdingRows)
+@Masked({
+  rows: "CUSTOMER_EXISTENCE",
+  // Who held a customer once, or will, is nobody's business.
+  only: inForce("this"),
+  facts: {
+    ...relationFacts("whole"),
+    owner: { sql: AGREED_BY, holds: "many" },
+    agreement: { sql: "this.agreement_id", holds: "one" },
+  },
+  joins: wholeRelation,
+  computed: { agreedByIds: AGREED_BY },
+})
 export class CustomerHolding {
   // Not fields: `customer`, `organization` and `agreement` give the objects themselves.
   @PrimaryKey({ type: "text" })
@@ -25,6 +42,7 @@ export class CustomerHolding {
   @PrimaryKey({ type: "text" })
   organizationId!: string;
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text", nullable: true })
   agreementId!: string | null;
 
@@ -42,6 +60,11 @@ export class CustomerHolding {
   })
   @Property({ type: "date", nullable: true })
   until!: string | null;
+
+  // Not a field: `agreedBy` gives the companies themselves.
+  @Classed("CUSTOMER_EXISTENCE")
+  @Property({ type: "string[]", persist: false })
+  agreedByIds!: Opt<string[]>;
 
   static of(holding: CustomerHoldingRow): CustomerHolding {
     return Object.assign(new CustomerHolding(), holding);

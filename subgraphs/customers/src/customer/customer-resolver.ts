@@ -6,7 +6,6 @@ import { Person } from "../person/person.ts";
 import { BuyingSituation } from "./buying-situation.ts";
 import { Consent, consentsOf } from "./consent.ts";
 import { CustomerHolding, holdingsOf } from "./customer-holding.ts";
-import { coHoldersOf, ownersOf, purposesFor } from "./customer-parties.ts";
 import { CustomerProfile } from "./customer-profile.ts";
 import { Customer } from "./customer.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -32,8 +31,8 @@ export class CustomerResolver {
     nullable: true,
     description: "The companies whose own customer it is; only they can let others see more.",
   })
-  async ownedBy(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<Organization[]> {
-    return (await ownersOf(id, context)).map(Organization.of);
+  ownedBy(@Root() { ownerIds }: Customer): Organization[] {
+    return ownerIds.map(Organization.of);
   }
 
   @Visible("CUSTOMER_EXISTENCE")
@@ -41,18 +40,8 @@ export class CustomerResolver {
     nullable: true,
     description: "The companies that hold the customer beside its owners.",
   })
-  async sharedWith(@Root() { id }: Customer, @Ctx() context: SubgraphContext): Promise<Organization[]> {
-    return (await coHoldersOf(id, context)).map(Organization.of);
-  }
-
-  @Visible("CUSTOMER_EXISTENCE")
-  @FieldResolver(() => [String], {
-    nullable: true,
-    description:
-      "The purposes for which a lawful basis is in force; NOT_PERSONAL when the customer is no person.",
-  })
-  async lawfulPurposes(@Root() customer: Customer, @Ctx() context: SubgraphContext): Promise<string[]> {
-    return purposesFor(customer, context);
+  sharedWith(@Root() { coHolderIds }: Customer): Organization[] {
+    return coHolderIds.map(Organization.of);
   }
 
   @Visible("CUSTOMER_EXISTENCE")
@@ -132,8 +121,10 @@ export class CustomerResolver {
     nullable: true,
     description: "What the consumer agreed to or refused, oldest first.",
   })
-  async consents(@Root() customer: Customer, @Ctx() context: SubgraphContext): Promise<Consent[] | null> {
-    // An empty list would say that there are none to somebody who may not know.
-    return (await profileOf(customer, context)) === null ? null : context.load(consentsOf, customer.id);
+  async consents(
+    @Root() { id, consentsAreKnown }: Customer,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Consent[] | null> {
+    return consentsAreKnown === null ? null : context.load(consentsOf, id);
   }
 }

@@ -1,15 +1,15 @@
-import { seenThroughEachBelt } from "../testing/belts.ts";
+import { leftByRowSecurity, seenThroughMasks } from "../testing/belts.ts";
+import { agreed } from "../testing/agreed.ts";
 import { company, consumer, emptyProfile, heldBy, openChain, openEmptyChain } from "../testing/open-chain.ts";
-import { Consent } from "./consent.ts";
 import { CustomerHolding } from "./customer-holding.ts";
 import { CustomerProfile } from "./customer-profile.ts";
 import { Customer } from "./customer.ts";
 
 const TABLES = {
-  relations: { entity: Customer, table: "customer", column: "id" },
-  holders: { entity: CustomerHolding, table: "customer_holding", column: "organization_id" },
-  profiles: { entity: CustomerProfile, table: "customer_profile", column: "customer_id" },
-  consents: { entity: Consent, table: "consent", column: "customer_id" },
+  relations: { table: "customer", column: "id" },
+  holders: { table: "customer_holding", column: "organization_id" },
+  profiles: { table: "customer_profile", column: "customer_id" },
+  consents: { table: "consent", column: "customer_id" },
 } as const;
 
 const SEEN = [
@@ -22,11 +22,11 @@ const SEEN = [
     consents: ["cus_claire", "cus_claire"],
   },
   {
-    who: "a co-owner",
+    who: "a joint controller, to whom she did not consent to show her profile",
     viewer: company("fabrica"),
     relations: ["cus_claire"],
     holders: ["fabrica", "integra", "vega"],
-    profiles: ["cus_claire"],
+    profiles: [],
     consents: ["cus_claire", "cus_claire"],
   },
   {
@@ -45,10 +45,17 @@ const SEEN = [
     profiles: ["cus_claire"],
     consents: ["cus_claire", "cus_claire"],
   },
+  {
+    who: "the organization that is the customer",
+    viewer: company("boulange"),
+    relations: ["cus_boulange"],
+    holders: ["integra"],
+    profiles: ["cus_boulange"],
+    consents: [],
+  },
   ...[
     { who: "a former holder", viewer: company("rivalis") },
     { who: "a future holder", viewer: company("future") },
-    { who: "the organization that is the customer", viewer: company("boulange") },
     { who: "a company with nothing", viewer: company("etrangere") },
     { who: "a consumer without a relation", viewer: consumer() },
     { who: "a consumer who claims the id of a company", viewer: consumer("vega") },
@@ -56,13 +63,28 @@ const SEEN = [
   ].map((nobody) => ({ ...nobody, relations: [], holders: [], profiles: [], consents: [] })),
 ];
 
-test.each(SEEN)("$who gets customers by the row rules, through each belt without the other", async (row) => {
+test.each(SEEN)("$who gets customers as agreed, by the masks alone as well", async (row) => {
   const { viewer, relations, holders, profiles, consents } = row;
   await using chain = await openChain();
   const expected = { relations, holders, profiles, consents };
-  await expect(seenThroughEachBelt(chain, viewer, TABLES)).resolves.toEqual({
-    rowSecurity: expected,
-    query: expected,
+  await expect(seenThroughMasks(chain, viewer, TABLES)).resolves.toEqual({ both: expected, masks: expected });
+});
+
+test.each([
+  ["a former holder", company("rivalis")],
+  ["a company with nothing", company("etrangere")],
+  ["a consumer without a relation", consumer()],
+  ["a company that claims the id of a relation", company("cus_claire")],
+])("%s gets no customer by row-level security alone", async (_, viewer) => {
+  await using chain = await openChain();
+  const nothing = { relations: [], holders: [], profiles: [], consents: [] };
+  await expect(leftByRowSecurity(chain, viewer, TABLES)).resolves.toEqual(nothing);
+});
+
+test("a co-owner gets no customer while nothing is agreed", async () => {
+  await using chain = await openChain(agreed({}));
+  await expect(chain.ask(company("fabrica"), "{ customers { nodes { id } } }")).resolves.toEqual({
+    data: { customers: { nodes: [] } },
   });
 });
 

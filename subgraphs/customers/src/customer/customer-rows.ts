@@ -23,19 +23,27 @@ function related(customerId: string, viewer: ViewerTerms, such: (holding: string
   return `(${customerId} = any(${viewer.customers}) or ${held})`;
 }
 
-/** A relation is known to its current holders and to the consumer herself (class CUSTOMER_EXISTENCE). */
-export const customerRows: RowRule = (row, viewer) => related(`${row}.id`, viewer, inForce);
+/** A relation whose buyer is the viewer's company, or of which a holder opened something to it by an agreement. */
+const concerned = (customerId: string, { organization, grantors }: ViewerTerms): string =>
+  `(buys(${organization}, ${customerId}) or held_by_any(${grantors}, ${customerId}))`;
+
+/** A relation may concern its current holders, its buyer and whom a holder told of it; the masks decide on each class. */
+export const customerRows: RowRule = (row, viewer) =>
+  `(${related(`${row}.id`, viewer, inForce)} or ${concerned(`${row}.id`, viewer)})`;
 
 /** The relations whose person the viewer may know by name. */
-export const identifiedCustomerRows: RowRule = (row, viewer) => related(`${row}.id`, viewer, close);
+export const identifiedCustomerRows: RowRule = (row, viewer) =>
+  `(${related(`${row}.id`, viewer, close)} or ${concerned(`${row}.id`, viewer)})`;
 
-/** What is known about a customer beyond its existence stays with owners, co-owners and the consumer herself. */
-export const profileRows: RowRule = (row, viewer) => related(`${row}.customer_id`, viewer, close);
+/** What is known about a customer beyond its existence never concerns a mere intermediary. */
+export const profileRows: RowRule = (row, viewer) =>
+  `(${related(`${row}.customer_id`, viewer, close)} or ${concerned(`${row}.customer_id`, viewer)})`;
 
 /** Whoever knows of a relation knows who holds it today; who held it once, or will, is nobody's business. */
-export const holdingRows: RowRule = (row, { organization, customers }) =>
-  `${inForce(row)} and (${row}.organization_id = ${organization} or ${row}.customer_id = any(${customers})
-    or holds(${organization}, ${row}.customer_id))`;
+export const holdingRows: RowRule = (row, viewer) =>
+  `${inForce(row)} and (${row}.organization_id = ${viewer.organization}
+    or ${row}.customer_id = any(${viewer.customers}) or holds(${viewer.organization}, ${row}.customer_id)
+    or ${concerned(`${row}.customer_id`, viewer)})`;
 
 /** A company writes the relations that it registered itself. */
 export const ownRegistrations: RowRule = (row, { organization }) =>

@@ -39,6 +39,9 @@ export class CustomersResolver {
     @Arg("input", () => CustomerInput, { description: "Who the customer is." }) input: CustomerInput,
     @Ctx() context: SubgraphContext,
   ): Promise<Customer> {
-    return registerCustomer(input, context);
+    const id = await registerCustomer(input, context);
+    const registered = await context.load(byId(Customer), id);
+    if (registered === null) throw new Error("A customer is not visible to the company that registered it.");
+    return registered;
   }
 }

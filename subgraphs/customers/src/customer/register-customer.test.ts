@@ -43,15 +43,12 @@ describe("registerCustomer", () => {
       { kind: "ADMINISTRATION", organizationId: boulange, acquiredThroughId: integra },
       { kind: "ADMINISTRATION", organization: { id: boulange }, acquiredThrough: { id: integra } },
     ],
-    [
-      "a consumer",
-      claire,
-      { kind: "CONSUMER", person: { displayName: "Claire Martin", email: "claire@example.org" } },
-    ],
+    // Who she is stays hidden, even from the company that knows it, until there is a lawful basis.
+    ["a consumer", claire, { kind: "CONSUMER" }],
     [
       "a consumer of whom only the name is known",
       { kind: "CONSUMER", displayName: "Hugo" },
-      { kind: "CONSUMER", person: { displayName: "Hugo", email: null } },
+      { kind: "CONSUMER" },
     ],
   ])("makes %s a customer whom the viewer's company owns", async (_, input, expected) => {
     await using chain = await openEmptyChain();

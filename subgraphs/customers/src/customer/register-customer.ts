@@ -18,19 +18,22 @@ const { operator } = SUBGRAPHS.customers;
  * Registers a customer of the viewer's company: the relation with its holder, profile and person, or nothing.
  * A registration that is sent twice is refused the second time, so that a retry never makes a second relation; the
  * same organization, or the same e-mail address of a consumer, is the same customer.
+ * @returns the id of the relation.
  * @throws SubgraphError `FORBIDDEN`, `BAD_USER_INPUT` (see `checkRegistration`); `CONFLICT`.
  */
-export async function registerCustomer(input: CustomerInput, context: SubgraphContext): Promise<Customer> {
+export async function registerCustomer(input: CustomerInput, context: SubgraphContext): Promise<string> {
   const { viewer, now } = context;
   const registration = checkRegistration(input, viewer);
-  return context.em.transactional(async (em) => {
+  const id = await context.em.transactional(async (em) => {
     if (await alreadyHeld(registration, em)) throw conflict("This is a customer of your company already.");
     return store(registration, now, em);
   });
+  context.forget();
+  return id;
 }
 
 /** Stores one thing after the other, as the row rule of each table looks at what was stored before. */
-async function store(registration: Registration, now: Date, em: SqlEntityManager): Promise<Customer> {
+async function store(registration: Registration, now: Date, em: SqlEntityManager): Promise<string> {
   const { holder, buyer, acquiredThrough } = registration;
   const customer = Customer.of({
     id: newId("cus", operator),
@@ -43,7 +46,7 @@ async function store(registration: Registration, now: Date, em: SqlEntityManager
   await em.persist(customer).flush();
   await em.persist(holdingOf(customer, now)).flush();
   await em.persist(profileOf(customer)).flush();
-  return customer;
+  return customer.id;
 }
 
 async function storePerson(

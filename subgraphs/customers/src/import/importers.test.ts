@@ -4,6 +4,8 @@ import type { Viewer } from "@maillon/schema";
 import type { ExchangeInput } from "@maillon/schema/exchange";
 import { company, consumer, openEmptyChain } from "../testing/open-chain.ts";
 import { importers } from "./importers.ts";
+import { CustomerHolding } from "../customer/customer-holding.ts";
+import { Membership } from "../person/membership.ts";
 
 const claire = {
   key: "claire",
@@ -88,6 +90,14 @@ describe("a delivery to the customers subgraph", () => {
       consumer(importedId("customers", "vega-claire")),
       `{ customers { nodes ${EVERYTHING} } }`,
     );
+    // What companies agreed on, and who decides on how much, is not the consumer's to read.
+    const stored = chain.owner.asOwner();
+    await expect(stored.find(CustomerHolding, { role: "CO_OWNER" })).resolves.toMatchObject([
+      { agreementId: importedId("agreements", "b2b2c") },
+    ]);
+    await expect(stored.find(Membership, { jobTitle: "Buyer" })).resolves.toMatchObject([
+      { limitAmount: "900.50", limitCurrency: "EUR" },
+    ]);
     const owner = { organization: { id: org("vega") }, role: "OWNER", agreement: null };
     const coOwner = { organization: { id: org("fabrica") }, role: "CO_OWNER" };
     expect(data).toEqual({
@@ -106,7 +116,7 @@ describe("a delivery to the customers subgraph", () => {
               { ...owner, since: "2025-01-31", until: null },
               {
                 ...coOwner,
-                agreement: { id: importedId("agreements", "b2b2c") },
+                agreement: null,
                 since: "2025-02-01",
                 until: "2999-12-31",
               },
@@ -122,7 +132,7 @@ describe("a delivery to the customers subgraph", () => {
                   organization: { id: org("nantes") },
                   jobTitle: "Buyer",
                   buyingRoles: ["BUYER", "DECIDER"],
-                  approvalLimit: { amount: "900.50", currencyCode: "EUR" },
+                  approvalLimit: null,
                 },
               ],
             },

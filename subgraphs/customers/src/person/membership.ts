@@ -1,7 +1,8 @@
-import { manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, manyBy, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { BuyingRole } from "./buying-role.ts";
+import { relationsOfPerson } from "./person-facts.ts";
 import { membershipRows } from "./person-rows.ts";
 
 /** A person's place in the buying centre of a company. */
@@ -10,6 +11,15 @@ import { membershipRows } from "./person-rows.ts";
 @ObjectType({ description: "A person's place in the buying centre of a company." })
 @Entity({ tableName: "membership" })
 @VisibleRows(membershipRows)
+@Masked({
+  rows: "CUSTOMER_IDENTITY",
+  facts: {
+    owner: { sql: "this.organization_id", holds: "one" },
+    subject: { sql: "bought.relations", holds: "many" },
+    basis: { sql: "bought.purposes || array['CONTRACT']", holds: "many" },
+  },
+  joins: { bought: { query: relationsOfPerson("this.person_id") } },
+})
 export class Membership {
   // Not fields: `person` and `organization` give the objects themselves.
   @PrimaryKey({ type: "text" })
@@ -27,9 +37,11 @@ export class Membership {
   buyingRoles!: BuyingRole[];
 
   // Not fields: `approvalLimit` gives both as one amount of money.
+  @Classed("DECISION")
   @Property({ type: "decimal", nullable: true })
   limitAmount!: string | null;
 
+  @Classed("DECISION")
   @Property({ type: "text", nullable: true })
   limitCurrency!: string | null;
 

@@ -5,7 +5,6 @@ import { Organization } from "../company/organization.ts";
 import { Customer } from "../customer/customer.ts";
 import { Membership, membershipsOf } from "./membership.ts";
 import { PersonIdentity } from "./person-identity.ts";
-import { companiesThatKnow, purposesForPerson, relationsOf } from "./person-parties.ts";
 import { Person } from "./person.ts";
 
 /** The identity, or null for a viewer who only knows that the person exists. */
@@ -56,8 +55,9 @@ export class PersonResolver {
     nullable: true,
     description: "The customer relations in which the person buys, as far as the viewer knows of them.",
   })
-  async relations(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Customer[]> {
-    return context.load(relationsOf, id);
+  async relations(@Root() { relationIds }: Person, @Ctx() context: SubgraphContext): Promise<Customer[]> {
+    const relations = await Promise.all(relationIds.map((id) => context.load(byId(Customer), id)));
+    return relations.filter((relation) => relation !== null);
   }
 
   @Visible("CUSTOMER_IDENTITY")
@@ -66,16 +66,7 @@ export class PersonResolver {
     description:
       "The companies that hold the person's name by right: whose customer or member she is, or for whom she was named.",
   })
-  async knownTo(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<Organization[]> {
-    return (await companiesThatKnow(id, context)).map(Organization.of);
-  }
-
-  @Visible("CUSTOMER_IDENTITY")
-  @FieldResolver(() => [String], {
-    nullable: true,
-    description: "The purposes for which a lawful basis is in force to show who the person is.",
-  })
-  async lawfulPurposes(@Root() { id }: Person, @Ctx() context: SubgraphContext): Promise<string[]> {
-    return purposesForPerson(id, context);
+  knownTo(@Root() { knownToIds }: Person): Organization[] {
+    return knownToIds.map(Organization.of);
   }
 }

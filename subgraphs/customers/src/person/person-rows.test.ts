@@ -1,38 +1,34 @@
-import { seenThroughEachBelt } from "../testing/belts.ts";
-import { company, consumer, openChain } from "../testing/open-chain.ts";
-import { Membership } from "./membership.ts";
-import { PersonIdentity } from "./person-identity.ts";
-import { Person } from "./person.ts";
-import { Referent } from "./referent.ts";
+import { leftByRowSecurity, seenThroughMasks } from "../testing/belts.ts";
+import { company, consentToShare, consumer, openChain } from "../testing/open-chain.ts";
 
 const TABLES = {
-  persons: { entity: Person, table: "person", column: "id" },
-  identities: { entity: PersonIdentity, table: "person_identity", column: "person_id" },
-  members: { entity: Membership, table: "membership", column: "person_id" },
-  referents: { entity: Referent, table: "referent", column: "person_id" },
+  persons: { table: "person", column: "id" },
+  identities: { table: "person_identity", column: "person_id" },
+  members: { table: "membership", column: "person_id" },
+  referents: { table: "referent", column: "person_id" },
 } as const;
 
 const SEEN = [
   {
-    who: "the owner of consumers",
+    who: "the owner of consumers, for one of whom there is no basis",
     viewer: company("vega"),
-    persons: ["claire", "hugo", "nadia"],
-    identities: ["claire", "hugo", "nadia"],
-    members: [],
-    referents: ["nadia"],
-  },
-  {
-    who: "the co-owner of a consumer",
-    viewer: company("fabrica"),
     persons: ["claire", "nadia"],
     identities: ["claire", "nadia"],
     members: [],
     referents: ["nadia"],
   },
   {
-    who: "an intermediary, who learns that there is a person but not who she is",
+    who: "a joint controller, with whom a consumer did not consent to be shared",
+    viewer: company("fabrica"),
+    persons: ["nadia"],
+    identities: ["nadia"],
+    members: [],
+    referents: ["nadia"],
+  },
+  {
+    who: "an intermediary, who does not learn who the consumer is",
     viewer: company("integra"),
-    persons: ["claire", "nadia", "paul"],
+    persons: ["nadia", "paul"],
     identities: ["nadia", "paul"],
     members: ["nadia"],
     referents: ["nadia", "paul"],
@@ -79,12 +75,28 @@ const SEEN = [
   },
 ];
 
-test.each(SEEN)("$who gets people by the row rules, through each belt without the other", async (row) => {
+test.each(SEEN)("$who gets people as agreed, by the masks alone as well", async (row) => {
   const { viewer, persons, identities, members, referents } = row;
   await using chain = await openChain();
   const expected = { persons, identities, members, referents };
-  await expect(seenThroughEachBelt(chain, viewer, TABLES)).resolves.toEqual({
-    rowSecurity: expected,
-    query: expected,
-  });
+  await expect(seenThroughMasks(chain, viewer, TABLES)).resolves.toEqual({ both: expected, masks: expected });
+});
+
+test.each([
+  ["a company with nothing", company("etrangere")],
+  ["a consumer without a relation", consumer()],
+])("%s gets nobody by row-level security alone", async (_, viewer) => {
+  await using chain = await openChain();
+  const nobody = { persons: [], identities: [], members: [], referents: [] };
+  await expect(leftByRowSecurity(chain, viewer, TABLES)).resolves.toEqual(nobody);
+});
+
+test("a joint controller learns who a consumer is once she consents to be shared", async () => {
+  await using chain = await openChain();
+  await chain.store([consentToShare()]);
+  const { data } = await chain.ask(
+    company("fabrica"),
+    '{ customer(id: "cus_claire") { stage person { displayName } } }',
+  );
+  expect(data).toEqual({ customer: { stage: "HABITUAL", person: { displayName: "Name of claire" } } });
 });

@@ -1,10 +1,10 @@
 import type { RowRule, ViewerTerms } from "@maillon/subgraph-kit";
 import { customerRows, identifiedCustomerRows, some } from "../customer/customer-rows.ts";
 
-/** A company knows its own members, a consumer her own memberships: who decides elsewhere is not theirs to know. */
-export const membershipRows: RowRule = (row, { organization, customers }) => {
+/** A company knows its own members and whom others tell it of by an agreement, a consumer her own memberships. */
+export const membershipRows: RowRule = (row, { organization, customers, grantors }) => {
   const self = `customer self where self.person_id = ${row}.person_id and self.id = any(${customers})`;
-  return `(${row}.organization_id = ${organization} or ${some(self)})`;
+  return `(${row}.organization_id = ${organization} or ${row}.organization_id = any(${grantors}) or ${some(self)})`;
 };
 
 /**

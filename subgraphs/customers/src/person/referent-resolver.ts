@@ -2,7 +2,6 @@ import { byId } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Organization } from "../company/organization.ts";
-import { partnersIn } from "./person-parties.ts";
 import { Person } from "./person.ts";
 import { Referent } from "./referent.ts";
 
@@ -13,8 +12,8 @@ export class ReferentResolver {
     description:
       "The companies between which the referent stands: her own and, for a partner, the partner itself.",
   })
-  between(@Root() referent: Referent, @Ctx() context: SubgraphContext): Organization[] {
-    return partnersIn(referent, context).map(Organization.of);
+  between(@Root() { betweenIds }: Referent): Organization[] {
+    return betweenIds.map(Organization.of);
   }
 
   @FieldResolver(() => Person, { description: "Whom to turn to." })

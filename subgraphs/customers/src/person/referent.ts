@@ -1,8 +1,17 @@
-import { manyBy, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import type { Opt } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { referentRows } from "./person-rows.ts";
 import { ReferentScope } from "./referent-scope.ts";
+
+/**
+ * A referent's own company, the partner for whom he is there and, when he is there for every partner, the viewer's
+ * company if it holds a customer together with his. Which other partners there are is not told.
+ */
+const BETWEEN = `array_remove(array[this.organization_id, this.for_partner_id, case
+  when this.for_partner_id is null and viewer.company <> this.organization_id
+   and share_a_customer(viewer.company, this.organization_id) then viewer.company end], null)`;
 
 /** A person to whom the partners of a company may turn. */
 @Parties({ owner: "between" })
@@ -10,6 +19,11 @@ import { ReferentScope } from "./referent-scope.ts";
 @ObjectType({ description: "A person to whom the partners of a company may turn." })
 @Entity({ tableName: "referent" })
 @VisibleRows(referentRows)
+@Masked({
+  rows: "AGREEMENT_EXISTENCE",
+  facts: { owner: { sql: BETWEEN, holds: "many" } },
+  computed: { betweenIds: BETWEEN },
+})
 export class Referent {
   // Not fields: a referent is reached from the company; `person` and `forPartner` give the objects themselves.
   @PrimaryKey({ type: "text" })
@@ -19,6 +33,7 @@ export class Referent {
   @PrimaryKey({ type: "integer" })
   place!: number;
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text" })
   organizationId!: string;
 
@@ -26,8 +41,14 @@ export class Referent {
   @Property({ type: "text" })
   scope!: ReferentScope;
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text", nullable: true })
   forPartnerId!: string | null;
+
+  // Not a field: `between` gives the companies themselves.
+  @Classed("AGREEMENT_EXISTENCE")
+  @Property({ type: "string[]", persist: false })
+  betweenIds!: Opt<string[]>;
 
   static of(referent: ReferentRow): Referent {
     return Object.assign(new Referent(), referent);
@@ -36,6 +57,3 @@ export class Referent {
 
 /** A referent as it is stored. */
 export type ReferentRow = Pick<Referent, "personId" | "place" | "organizationId" | "scope" | "forPartnerId">;
-
-/** What a person is named for, as far as the viewer may know of it. */
-export const namingsOf = manyBy({ entity: Referent, by: "personId", orderBy: { place: "asc" } });

@@ -12,6 +12,7 @@ import { PersonIdentity } from "../person/person-identity.ts";
 import { Person } from "../person/person.ts";
 import { Referent } from "../person/referent.ts";
 import { customers } from "../subgraph.ts";
+import { COMMON_CUSTOMERS } from "./agreed.ts";
 
 /** Somebody who acts for a company of the test chain. */
 export const company = (organization: string, ...roles: string[]): Viewer => ({
@@ -28,16 +29,17 @@ export const consumer = (...relations: string[]): Viewer => ({
   subject: "someone",
 });
 
-/** Opens the subgraph with nothing in it. */
-export const openEmptyChain = (): Promise<TestSubgraph> => openTestSubgraph(customers);
+/** Opens the subgraph with nothing in it, under the agreement on common customers unless told otherwise. */
+export const openEmptyChain = (agreements = COMMON_CUSTOMERS): Promise<TestSubgraph> =>
+  openTestSubgraph(customers, { agreements: () => agreements });
 
 /**
  * Opens the subgraph with a small chain. Vega owns Claire and Hugo; Fabrica co-owns Claire, whom Integra brought in.
  * Integra owns the company Boulange, which Rivalis held once and Future will hold one day. Nadia works for Integra and
  * is there for every partner, Paul works for Boulange and is there for Integra alone.
  */
-export async function openChain(): Promise<TestSubgraph> {
-  const chain = await openEmptyChain();
+export async function openChain(agreements = COMMON_CUSTOMERS): Promise<TestSubgraph> {
+  const chain = await openEmptyChain(agreements);
   const rows = [persons(), identities(), duties(), chainCustomers(), holdings(), profiles()];
   for (const each of rows) await chain.store(each);
   return chain;
@@ -165,6 +167,19 @@ function profiles(): object[] {
     }),
   ];
 }
+
+/** Claire's consent to share what is known of her. */
+export const consentToShare = (): Consent =>
+  Consent.of({
+    customerId: "cus_claire",
+    place: 2,
+    controllerId: "vega",
+    purpose: "PARTNER_SHARING",
+    basis: "CONSENT",
+    granted: true,
+    at: new Date("2026-01-01T00:00:00Z"),
+    withdrawnAt: null,
+  });
 
 /** The profile of a customer of whom only the stage is known. */
 export const emptyProfile = (id: string, stage: Lifecycle) => ({
