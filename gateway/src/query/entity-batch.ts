@@ -25,12 +25,12 @@ export function collectEntities(
   const known = valueTrie<GatheredObject[]>();
   const byText = new Map<string, GatheredObject[]>();
   const { values } = question;
-  const { admits } = run;
+  const { admits, follows } = run;
   for (const object of objects) {
     if (admits && !admits(object, question.subgraph)) continue;
     let waiting = known.get(object, values);
     if (!waiting) {
-      waiting = represent(question, object, byText);
+      waiting = represent(question, object, { byText, follows });
       if (waiting) known.set(object, values, waiting);
       else passOnFailure(question, object, run);
     }
@@ -43,10 +43,10 @@ export function collectEntities(
 function represent(
   { echo, represent: write }: EntityQuestion,
   object: GatheredObject,
-  byText: Map<string, GatheredObject[]>,
+  { byText, follows }: { byText: Map<string, GatheredObject[]>; follows: Run["follows"] },
 ): GatheredObject[] | undefined {
   if (echo.keyless(object)) return undefined;
-  const text = write(object);
+  const text = write(object, follows);
   if (text === undefined) return undefined;
   let waiting = byText.get(text);
   if (!waiting) byText.set(text, (waiting = []));
