@@ -14,6 +14,9 @@ export {
 } from "./query/engine.ts";
 export type { OperationSource } from "./query/operation-store.ts";
 export { type OutgoingRequest, UpstreamError } from "./query/run.ts";
+export { createGuard } from "./redact/create-guard.ts";
+export type { GuardedContext } from "./redact/guarded-context.ts";
+export { createOpenSight, type OpenSight, type Sight } from "./redact/sight.ts";
 export type { ClientError } from "./respond/client-error.ts";
 export type { Clear, Clearance, ClearanceQuestion, Guard, Refuse } from "./respond/guard.ts";
 export { type EngineInForce, type EngineInForceOptions, openEngine } from "./query/engine-in-force.ts";

@@ -21,6 +21,10 @@ export interface Answer {
 export interface Chain extends AsyncDisposable {
   /** Where people open the gateway. */
   readonly url: string;
+  /** The folder with all state of the chain. */
+  readonly home: string;
+  /** Where a service listens on 127.0.0.1. */
+  portOf(service: string): number;
   /** Resolves with the process of `npm start` when that has printed that it is ready. */
   start(): Promise<ChildProcess>;
   token(persona: string): Promise<string>;
@@ -58,6 +62,12 @@ export async function openChain(): Promise<Chain> {
   const url = `http://localhost:${ports["gateway"]}`;
   return {
     url,
+    home,
+    portOf(service) {
+      const port = ports[service];
+      if (port === undefined) throw new Error(`The chain has no service ${service}.`);
+      return port;
+    },
     async start() {
       const child = spawn(process.execPath, [run, "start"], {
         env,

@@ -1,7 +1,7 @@
 export { type BothBelts, bothBelts, type Reaching, type Worn } from "./both-belts.ts";
 export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
 export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
-export { withClient } from "../database/with-client.ts";
+export { urlFor, withClient } from "../database/with-client.ts";
 export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
 export {
   type Answer,

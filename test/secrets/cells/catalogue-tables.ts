@@ -1,0 +1,84 @@
+import type { Facts } from "@maillon/schema/visibility";
+import type { Row } from "../chain/store.ts";
+import { earlier, later, oneOf, otherPartner, otherRow, timesAsLarge } from "./changes.ts";
+import { present, rowWith, type SecretTable } from "./secret-table.ts";
+
+/** Those who buy to sell on, to whom a general tariff is due (Code de commerce, L441-1). */
+const RESELLERS = ["DISTRIBUTOR", "INTEGRATOR", "RESELLER", "RETAILER"];
+
+function factsOf(list: Row): Facts {
+  return {
+    owner: present(list["seller_id"]),
+    seller: present(list["seller_id"]),
+    buyer: present(list["buyer_id"]),
+    category: list["kind"] === "GENERAL_TARIFF" ? RESELLERS : [],
+    agreement: present(list["agreement_id"]),
+  };
+}
+
+const cost: SecretTable = {
+  name: "catalogue.product_cost",
+  key: ["id"],
+  rows: "PRICE_COST",
+  facts: (row) => ({ owner: present(row["manufacturer_id"]), product: present(row["id"]) }),
+  children: {},
+  parts: {
+    amount: { classes: ["PRICE_COST"], change: timesAsLarge("amount") },
+    currency: { classes: ["PRICE_COST"], change: oneOf("currency_code", ["USD", "CHF"]) },
+  },
+};
+
+const list: SecretTable = {
+  name: "catalogue.price_list",
+  key: ["id"],
+  rows: "PRICE_SUPPLY",
+  facts: factsOf,
+  children: { "catalogue.price": "price_list_id" },
+  parts: {
+    currency: { classes: ["PRICE_SUPPLY"], change: oneOf("currency_code", ["USD", "CHF"]) },
+    validFrom: { classes: ["PRICE_SUPPLY"], change: earlier("valid_from") },
+    validUntil: { classes: ["PRICE_SUPPLY"], change: later("valid_until") },
+    buyer: {
+      classes: ["PRICE_SUPPLY"],
+      fact: true,
+      change: otherPartner("buyer_id", "seller_id"),
+    },
+    agreement: {
+      classes: ["PRICE_SUPPLY"],
+      fact: true,
+      change: otherRow("agreement_id", "compliance.agreement"),
+    },
+  },
+};
+
+const price: SecretTable = {
+  name: "catalogue.price",
+  key: ["price_list_id", "product_id"],
+  rows: "PRICE_SUPPLY",
+  facts: (row, world) => ({
+    ...factsOf(rowWith(world, list.name, row["price_list_id"])),
+    product: present(row["product_id"]),
+  }),
+  children: {},
+  parts: {
+    unitPrice: { classes: ["PRICE_SUPPLY"], change: timesAsLarge("unit_price") },
+    priorPrice: { classes: ["PRICE_SUPPLY"], change: timesAsLarge("prior_price") },
+    tiers: {
+      classes: ["PRICE_SUPPLY"],
+      change: (row, dice) => ({
+        ...row,
+        tiers: [
+          {
+            minimumQuantity: "1",
+            minimumCommitmentMonths: 0,
+            partnership: "NONE",
+            unitPrice: String(1 + dice.below(50)),
+          },
+        ],
+      }),
+    },
+  },
+};
+
+/** What of the catalogue's operator is secret; products themselves are public. */
+export const CATALOGUE_TABLES: readonly SecretTable[] = [cost, list, price];

@@ -1,0 +1,198 @@
+import type { Facts } from "@maillon/schema/visibility";
+import type { Row, World } from "../chain/store.ts";
+import { earlier, newCount, newText, oneOf, otherCompany, timesAsLarge } from "./changes.ts";
+import { present, rowsIn, rowWith, type SecretTable } from "./secret-table.ts";
+
+const TODAY = new Date().toISOString().slice(0, 10);
+const RELATIONS = "customers.customer";
+
+/** The rows of a customer or person, by the column that names it. */
+const of = (rows: readonly Row[], column: string, id: unknown): readonly Row[] =>
+  rows.filter((row) => row[column] === id);
+
+function holdingsOf(world: World, id: unknown): readonly Row[] {
+  return of(rowsIn(world, "customers.customer_holding"), "customer_id", id).filter(
+    ({ since, until }) => String(since) <= TODAY && (until === null || TODAY < String(until)),
+  );
+}
+
+function purposesOf(world: World, customer: Row): string[] {
+  if (customer["kind"] !== "CONSUMER") return ["NOT_PERSONAL"];
+  const consents = of(rowsIn(world, "customers.consent"), "customer_id", customer["id"]);
+  const inForce = consents.filter((each) => each["granted"] === true && each["withdrawn_at"] === null);
+  return present(...inForce.map(({ purpose }) => purpose));
+}
+
+function factsOf(customer: Row, world: World): Facts {
+  const holdings = holdingsOf(world, customer["id"]);
+  const holders = (owning: boolean) =>
+    holdings.filter(({ role }) => (role === "OWNER") === owning).map((each) => each["organization_id"]);
+  return {
+    owner: present(...holders(true)),
+    via: present(...holders(false)),
+    subject: present(customer["id"]),
+    buyer: present(customer["organization_id"]),
+    basis: purposesOf(world, customer),
+    agreement: present(...holdings.map((each) => each["agreement_id"])),
+  };
+}
+
+const factsOfRelation = (row: Row, world: World) =>
+  factsOf(rowWith(world, RELATIONS, row["customer_id"]), world);
+
+/** A person is known to the owners of her relations, to her employers, and to those for whom she was named. */
+function factsOfPerson(id: unknown, world: World): Facts {
+  const relations = of(rowsIn(world, RELATIONS), "person_id", id);
+  const memberships = of(rowsIn(world, "customers.membership"), "person_id", id);
+  const namings = of(rowsIn(world, "customers.referent"), "person_id", id);
+  const facts = relations.map((each) => factsOf(each, world));
+  const contact = memberships.length + namings.length > 0;
+  return {
+    owner: [
+      ...facts.flatMap(({ owner = [] }) => owner),
+      ...present(...memberships.map((each) => each["organization_id"])),
+      ...namings.flatMap((each) => partnersIn(each, world)),
+    ],
+    via: facts.flatMap(({ via = [] }) => via),
+    subject: present(...relations.map((each) => each["id"])),
+    basis: [...facts.flatMap(({ basis = [] }) => basis), ...(contact ? ["CONTRACT"] : [])],
+  };
+}
+
+/** A referent stands between her company and the partner she is named for, or all who share a customer with it. */
+function partnersIn({ organization_id: company, for_partner_id: partner }: Row, world: World): string[] {
+  if (partner !== null) return present(company, partner);
+  const shared = rowsIn(world, RELATIONS)
+    .map(({ id }) => present(...holdingsOf(world, id).map((each) => each["organization_id"])))
+    .filter((holders) => holders.includes(String(company)));
+  return present(company, ...shared.flat());
+}
+
+const customer: SecretTable = {
+  name: RELATIONS,
+  key: ["id"],
+  rows: "CUSTOMER_EXISTENCE",
+  facts: factsOf,
+  children: {
+    "customers.customer_holding": "customer_id",
+    "customers.customer_profile": "customer_id",
+    "customers.consent": "customer_id",
+  },
+  parts: {
+    acquiredThrough: { classes: ["CUSTOMER_EXISTENCE"], change: otherCompany("acquired_through_id") },
+    organization: {
+      classes: ["CUSTOMER_IDENTITY"],
+      fact: true,
+      change: (row, ...rest) =>
+        row["organization_id"] ? otherCompany("organization_id")(row, ...rest) : undefined,
+    },
+  },
+};
+
+const holding: SecretTable = {
+  name: "customers.customer_holding",
+  key: ["customer_id", "organization_id"],
+  rows: "CUSTOMER_EXISTENCE",
+  facts: factsOfRelation,
+  children: {},
+  parts: {
+    since: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: earlier("since") },
+    role: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: oneOf("role", ["OWNER", "CO_OWNER"]) },
+  },
+};
+
+const profile: SecretTable = {
+  name: "customers.customer_profile",
+  key: ["customer_id"],
+  rows: "CUSTOMER_PROFILE",
+  facts: factsOfRelation,
+  children: {},
+  parts: {
+    stage: {
+      classes: ["CUSTOMER_PROFILE"],
+      change: oneOf("stage", ["PROSPECT", "NEW", "HABITUAL", "LAPSED"]),
+    },
+    segments: {
+      classes: ["CUSTOMER_PROFILE"],
+      change: (row, dice) => ({ ...row, segments: [dice.word()] }),
+    },
+    loyaltyPoints: { classes: ["CUSTOMER_PROFILE"], change: newCount("loyalty_points") },
+    introduced: {
+      classes: ["CUSTOMER_PROFILE"],
+      change: (row, dice) => ({ ...row, introduced_ids: [dice.word()] }),
+    },
+  },
+};
+
+const consent: SecretTable = {
+  name: "customers.consent",
+  key: ["customer_id", "place"],
+  rows: "DATA_SUBJECT",
+  facts: factsOfRelation,
+  parts: {
+    at: { classes: ["DATA_SUBJECT"], change: earlier("at") },
+    basis: { classes: ["DATA_SUBJECT"], change: oneOf("basis", ["CONTRACT", "CONSENT", "PUBLIC_TASK"]) },
+    // What consents allow is told to all who know of the customer, and decides who reads her name.
+    purpose: {
+      classes: ["DATA_SUBJECT"],
+      elsewhere: ["CUSTOMER_EXISTENCE"],
+      fact: true,
+      change: oneOf("purpose", ["ANALYTICS", "LOYALTY", "MARKETING"]),
+    },
+  },
+};
+
+const identity: SecretTable = {
+  name: "customers.person_identity",
+  key: ["person_id"],
+  rows: "CUSTOMER_IDENTITY",
+  facts: (row, world) => factsOfPerson(row["person_id"], world),
+  children: {},
+  parts: {
+    displayName: { classes: ["CUSTOMER_IDENTITY"], change: newText("display_name") },
+    email: { classes: ["CUSTOMER_IDENTITY"], change: newText("email") },
+    phone: { classes: ["CUSTOMER_IDENTITY"], change: newText("phone") },
+    locale: { classes: ["CUSTOMER_IDENTITY"], change: oneOf("locale", ["fr-BE", "de-DE", null]) },
+  },
+};
+
+const membership: SecretTable = {
+  name: "customers.membership",
+  key: ["person_id", "organization_id"],
+  rows: "CUSTOMER_IDENTITY",
+  facts: (row, world) => ({
+    ...factsOfPerson(row["person_id"], world),
+    owner: present(row["organization_id"]),
+    via: [],
+  }),
+  children: {},
+  parts: {
+    jobTitle: { classes: ["CUSTOMER_IDENTITY"], change: newText("job_title") },
+    limit: { classes: ["DECISION"], change: timesAsLarge("limit_amount") },
+  },
+};
+
+const referent: SecretTable = {
+  name: "customers.referent",
+  key: ["person_id", "place"],
+  rows: "AGREEMENT_EXISTENCE",
+  facts: (row, world) => ({ owner: partnersIn(row, world) }),
+  children: {},
+  parts: {
+    scope: {
+      classes: ["AGREEMENT_EXISTENCE"],
+      change: oneOf("scope", ["BILLING", "LOGISTICS", "COMMERCIAL", "AFTER_SALES"]),
+    },
+  },
+};
+
+/** What of the customers' operator is secret. */
+export const CUSTOMERS_TABLES: readonly SecretTable[] = [
+  customer,
+  holding,
+  profile,
+  consent,
+  identity,
+  membership,
+  referent,
+];

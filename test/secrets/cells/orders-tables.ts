@@ -1,0 +1,174 @@
+import type { Facts } from "@maillon/schema/visibility";
+import type { Row } from "../chain/store.ts";
+import {
+  earlier,
+  newText,
+  oneOf,
+  otherCompany,
+  otherPartner,
+  otherRow,
+  timesAsLarge,
+  together,
+} from "./changes.ts";
+import { present, rowWith, type SecretTable, texts } from "./secret-table.ts";
+
+const ORDER_STATES = ["OPEN", "CONFIRMED", "COMPLETE", "CANCELLED", "REJECTED", "AWAITING_APPROVAL"];
+/** Under these the buyer pays the main carriage (Incoterms 2020). */
+const PAID_BY_BUYER = new Set(["EXW", "FCA", "FAS", "FOB"]);
+
+/** An intermediary's own customers are those of B2B2B; a brand is one where goods are sold to consumers under its name. */
+function factsOf(order: Row): Facts {
+  const { seller_id: seller, buyer_id: buyer, customer_id: customer, intermediary_id: via } = order;
+  const paidByBuyer = PAID_BY_BUYER.has(String(order["incoterm"]));
+  return {
+    owner: present(seller),
+    seller: present(seller),
+    buyer: present(buyer),
+    via: present(via),
+    brand: order["model"] === "B2B2C" ? present(order["sold_under_brand_of_id"]) : [],
+    subject: present(customer),
+    payer: paidByBuyer ? present(buyer, customer) : present(seller),
+    agreement: present(order["agreement_id"]),
+  };
+}
+
+const order: SecretTable = {
+  name: "orders.trade_order",
+  key: ["id"],
+  rows: "TRADE_CORE",
+  facts: factsOf,
+  children: { "orders.order_line": "order_id", "orders.shipment": "order_id" },
+  parts: {
+    number: { classes: ["TRADE_CORE"], change: newText("number") },
+    state: { classes: ["TRADE_CORE"], change: oneOf("state", ORDER_STATES) },
+    channel: { classes: ["TRADE_CORE"], change: oneOf("channel", ["ONLINE", "PHONE", "STORE", null]) },
+    purchaseOrderNumber: { classes: ["TRADE_CORE"], change: newText("purchase_order_number") },
+    currency: { classes: ["TRADE_CORE"], change: oneOf("currency_code", ["USD", "CHF", "GBP"]) },
+    commitment: { classes: ["TRADE_CORE"], change: oneOf("commitment", ["P12M", "P24M", "P36M", null]) },
+    placedAt: { classes: ["TRADE_CORE"], change: earlier("placed_at") },
+    seller: { classes: ["TRADE_CORE"], fact: true, change: otherPartner("seller_id", "buyer_id") },
+    intermediary: {
+      classes: ["TRADE_CORE"],
+      fact: true,
+      change: otherCompany("intermediary_id", { orNone: true }),
+    },
+    brand: {
+      classes: ["TRADE_CORE"],
+      fact: true,
+      change: otherCompany("sold_under_brand_of_id", { orNone: true }),
+    },
+    model: { classes: ["TRADE_CORE"], fact: true, change: oneOf("model", ["B2B", "B2B2B", "B2B2C", "B2A"]) },
+    buyer: {
+      classes: ["CUSTOMER_EXISTENCE"],
+      fact: true,
+      change: otherPartner("buyer_id", "seller_id"),
+    },
+    customer: {
+      classes: ["CUSTOMER_EXISTENCE"],
+      fact: true,
+      change: (row, ...rest) =>
+        row["customer_id"] ? otherRow("customer_id", "customers.customer")(row, ...rest) : undefined,
+    },
+    agreement: {
+      classes: ["AGREEMENT_EXISTENCE"],
+      fact: true,
+      change: otherRow("agreement_id", "compliance.agreement"),
+    },
+    total: { classes: ["TRADE_AMOUNT"], change: timesAsLarge("total_amount") },
+    tax: { classes: ["TRADE_AMOUNT"], change: timesAsLarge("tax_amount") },
+    paymentTerms: {
+      classes: ["TRADE_AMOUNT"],
+      change: (row, dice) => ({ ...row, agreed_terms: { netDays: dice.below(90), endOfMonth: true } }),
+    },
+    incoterm: {
+      classes: ["LOGISTICS"],
+      fact: true,
+      change: oneOf("incoterm", ["DAP", "DDP", "EXW", "FCA", "CIP", null]),
+    },
+    requestedDeliveryAt: { classes: ["LOGISTICS"], change: earlier("requested_delivery_at") },
+  },
+};
+
+const line: SecretTable = {
+  name: "orders.order_line",
+  key: ["id"],
+  rows: "TRADE_CORE",
+  facts: (row, world) => ({
+    ...factsOf(rowWith(world, order.name, row["order_id"])),
+    product: present(row["product_id"]),
+  }),
+  children: {},
+  parts: {
+    product: { classes: ["TRADE_CORE"], fact: true, change: otherRow("product_id", "catalogue.product") },
+    unit: { classes: ["TRADE_CORE"], change: oneOf("unit", ["C62", "MON", "HUR", "KGM"]) },
+    unitPrice: { classes: ["TRADE_AMOUNT"], change: timesAsLarge("unit_amount", "total_amount") },
+    // Whoever may not know of the line reads no amount of it either, and the database holds price × quantity = total.
+    quantity: {
+      classes: ["TRADE_CORE"],
+      change: together(timesAsLarge("quantity"), (row) => ({ ...row, unit_amount: "0", total_amount: "0" })),
+    },
+  },
+};
+
+const shipment: SecretTable = {
+  name: "orders.shipment",
+  key: ["id"],
+  rows: "LOGISTICS",
+  facts: (row, world) => ({
+    ...factsOf(rowWith(world, order.name, row["order_id"])),
+    carrier: present(row["carrier_id"]),
+  }),
+  children: {},
+  parts: {
+    state: { classes: ["LOGISTICS"], change: oneOf("state", ["PENDING", "READY", "SHIPPED", "DELAYED"]) },
+    carrier: { classes: ["LOGISTICS"], fact: true, change: otherCompany("carrier_id", { orNone: true }) },
+    trackingNumber: { classes: ["LOGISTICS"], change: newText("tracking_number") },
+    promisedAt: { classes: ["LOGISTICS"], change: earlier("promised_at") },
+    shippedAt: { classes: ["LOGISTICS"], change: earlier("shipped_at") },
+    deliveredAt: { classes: ["LOGISTICS"], change: earlier("delivered_at") },
+    cost: { classes: ["LOGISTICS_COST"], change: timesAsLarge("cost_amount") },
+  },
+};
+
+const offer: SecretTable = {
+  name: "orders.offer",
+  key: ["id"],
+  rows: "CATALOG_RESTRICTED",
+  facts: (row) => ({
+    owner: present(row["seller_id"]),
+    seller: present(row["seller_id"]),
+    buyer: texts(row["audience"]),
+    product: present(row["product_id"]),
+    published: row["published"] === true,
+  }),
+  children: {},
+  parts: {
+    price: { classes: ["PRICE_RESALE"], change: timesAsLarge("price_amount") },
+    priorPrice: { classes: ["PRICE_RESALE"], change: timesAsLarge("prior_amount") },
+    stock: { classes: ["CATALOG_RESTRICTED"], change: timesAsLarge("stock") },
+    available: { classes: ["CATALOG_RESTRICTED"], change: oneOf("available", [true, false]) },
+    leadTime: { classes: ["CATALOG_RESTRICTED"], change: oneOf("lead_time", ["P1D", "P9D", null]) },
+    unit: { classes: ["CATALOG_RESTRICTED"], change: oneOf("unit", ["C62", "MON"]) },
+    seller: { classes: ["CATALOG_RESTRICTED"], fact: true, change: otherCompany("seller_id") },
+    product: {
+      classes: ["CATALOG_RESTRICTED"],
+      fact: true,
+      change: otherRow("product_id", "catalogue.product"),
+    },
+  },
+};
+
+const award: SecretTable = {
+  name: "orders.award",
+  key: ["id"],
+  rows: "PUBLIC",
+  facts: (row) => ({
+    owner: present(row["buyer_id"]),
+    seller: texts(row["holder_ids"]),
+    buyer: present(row["buyer_id"]),
+  }),
+  parts: { order: { classes: ["TRADE_CORE"], change: otherRow("order_id", order.name) } },
+};
+
+/** What of the orders' operator is secret. */
+export const ORDERS_TABLES: readonly SecretTable[] = [order, line, shipment, offer, award];

@@ -1,0 +1,92 @@
+import {
+  type GraphQLSchema,
+  buildClientSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+} from "graphql";
+import { inForce, loadPolicies, type DecisionSources } from "@maillon/schema/policy";
+import { REQUEST_ID_HEADER } from "@maillon/schema";
+import { type Chain, openChain } from "../../start/chain.ts";
+import { readLedger } from "./agreed.ts";
+import { type Persona, type Personas, readPersonas } from "./personas.ts";
+import { openRecordedGateway } from "./recorded-gateway.ts";
+import type { SubgraphCall } from "./recording-proxy.ts";
+import { openStore, type Store } from "./store.ts";
+
+/** All that an answer shows: to its client, and to the companies that were asked for it. */
+export interface Seen {
+  readonly status: number;
+  /** All headers but the date and the request's id. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, byte for byte, but for the request's id. */
+  readonly body: string;
+  /** Sorted, for subgraphs that are asked at the same time are asked in any order. */
+  readonly calls: readonly SubgraphCall[];
+}
+
+/** An operation and its variables. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** The demo chain as it really runs, with a view behind the scenes. */
+export interface SecretChain extends Personas, AsyncDisposable {
+  readonly store: Store;
+  /** What decisions are made from, read from the third party and not from the gateway. */
+  readonly sources: () => Promise<DecisionSources>;
+  /** The schema that clients read. */
+  readonly schema: GraphQLSchema;
+  readonly ask: (persona: Persona, question: Question) => Promise<Seen>;
+}
+
+const policies = loadPolicies();
+
+/** Starts the chain, and a gateway beside it whose every word to a subgraph is recorded. */
+export async function openSecretChain(): Promise<SecretChain> {
+  const chain = await openChain();
+  await chain.start();
+  return lookInto(chain);
+}
+
+/** Looks behind the scenes of a chain that runs; ends it when it is disposed of. */
+export async function lookInto(chain: Chain): Promise<SecretChain> {
+  const opened = new AsyncDisposableStack();
+  opened.use(chain);
+  const personas = await readPersonas(chain.home);
+  const gateway = opened.use(await openRecordedGateway(chain, personas.companies));
+  const store = opened.use(await openStore(chain.home));
+  const ask: SecretChain["ask"] = async (persona, question) => {
+    gateway.takeCalls();
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${persona.token}` },
+      body: JSON.stringify(question),
+    });
+    return seen(response, await response.text(), gateway.takeCalls());
+  };
+  const introspected = await ask(await personas.persona("etrangere"), { query: getIntrospectionQuery() });
+  return {
+    ...personas,
+    store,
+    ask,
+    schema: buildClientSchema((JSON.parse(introspected.body) as { data: IntrospectionQuery }).data),
+    sources: async () => ({ policies, agreements: inForce(await readLedger(chain), Date.now()) }),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+const CHANGING = new Set(["date", REQUEST_ID_HEADER]);
+
+function seen(response: Response, body: string, calls: readonly SubgraphCall[]): Seen {
+  const id = response.headers.get(REQUEST_ID_HEADER) ?? "";
+  const kept = [...response.headers].filter(([name]) => !CHANGING.has(name));
+  return {
+    body: id === "" ? body : body.replaceAll(id, "<request>"),
+    calls: calls.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))),
+    status: response.status,
+    headers: Object.fromEntries(kept),
+  };
+}
+
+const orderOf = ({ subgraph, body }: SubgraphCall) => `${subgraph} ${body}`;
