@@ -26,9 +26,9 @@ export class DecisionMemo {
   on(object: GatheredObject): ObjectDecisions {
     let step = this.top;
     for (const place of this.places) {
-      const value = simpleValue(factAt(object, place));
-      if (value === COMPLEX) return this.decide(object);
-      step = step.to(value);
+      const next = stepBy(step, factAt(object, place));
+      if (!next) return this.decide(object);
+      step = next;
     }
     return (step.decisions ??= this.decide(object));
   }
@@ -64,13 +64,23 @@ class Step {
   }
 }
 
-/** Two lists are equal by what they hold, which cannot be seen by comparing them. */
-const COMPLEX = Symbol("complex");
+/** Around the elements of a list: `["a"]` is not always the same fact as `"a"`. */
+const [LIST, END] = [Symbol("list"), Symbol("end")];
+
+/** The step that the value of a fact leads to; undefined for lists within lists, which no fact is. */
+function stepBy(from: Step, value: unknown): Step | undefined {
+  if (!Array.isArray(value)) return from.to(readable(value));
+  let step = from.to(LIST);
+  for (const each of value) {
+    if (Array.isArray(each)) return undefined;
+    step = step.to(readable(each));
+  }
+  return step.to(END);
+}
 
 /** What decisions can turn on of a value that is no list; what they cannot read is as good as missing. */
-function simpleValue(value: unknown): unknown {
+function readable(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value ?? undefined;
-  if (Array.isArray(value)) return COMPLEX;
   return "id" in value && typeof value.id === "string" ? value.id : undefined;
 }
 

@@ -1,11 +1,4 @@
-import type { GraphQLResolverMap } from "@apollo/subgraph";
-
-/** One subgraph of the chain that gateways are usually measured with. */
-export interface ClassicSubgraph {
-  readonly name: string;
-  readonly sdl: string;
-  readonly resolvers: GraphQLResolverMap<unknown>;
-}
+import type { BenchSubgraph } from "./bench-subgraph.ts";
 
 interface Review {
   readonly id: string;
@@ -31,7 +24,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
   import: ["@key", "@external", "@requires", "@provides", "@shareable"])\n`;
 
 /** Accounts, products, inventory and reviews: the classic example of federation, with data of our own. */
-export const classicChain: readonly ClassicSubgraph[] = [
+export const classicChain: readonly BenchSubgraph[] = [
   {
     name: "accounts",
     sdl: `${link} type Query { users: [User] } type User @key(fields: "id") { id: ID! name: String username: String @shareable }`,

@@ -13,11 +13,14 @@ export interface BenchIdentity {
 }
 
 /** Makes an identity provider, the gateway's own keys and a ledger to follow; the ledger ends with this process. */
-export async function createBenchIdentity(folder: string): Promise<BenchIdentity> {
+export async function createBenchIdentity(
+  folder: string,
+  organization: string = newId("org", "conforma"),
+): Promise<BenchIdentity> {
   const [issuer, audience, kid] = ["https://id.bench", "https://gateway.bench", "bench"];
   const { privateKey, publicKey } = await generateKeyPair("EdDSA");
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "EdDSA" }] };
-  const organizations = [newId("org", "conforma")];
+  const organizations = [organization];
   const record = { issuer, audience, tokenType: "at+jwt", algorithms: ["EdDSA"], jwks, organizations };
   const signing = [
     { ...generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }), kid: "gateway" },
