@@ -4,9 +4,11 @@ import { outlookOnAll } from "../filter/outlooks.ts";
 import { readProfile } from "../filter/profile.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
+import type { GatheredObject } from "../query/gathered.ts";
 import type { Clear, Clearance, ClearanceQuestion, Refuse } from "../respond/guard.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { GuardedContext } from "./guarded-context.ts";
+import type { Sight } from "./sight.ts";
 
 /** What has to be found out before a field, or an object as a whole, may be written. */
 type Check =
@@ -40,10 +42,22 @@ export function clearancesFor<Context extends GuardedContext>(
     return () => clearance;
   }
   const { type } = question;
+  return decidedClearances(checks, (object, sight) => decisionsOn(sight, type, rules).on(object));
+}
+
+/** Objects that lie beside each other mostly share their decisions: the latest clearance is found without a search. */
+function decidedClearances<Context extends GuardedContext>(
+  checks: Checks,
+  decide: (object: GatheredObject, sight: Sight) => ObjectDecisions,
+): Clear<Context> {
   const known = new WeakMap<ObjectDecisions, Clearance<Context>>();
+  let latest: ObjectDecisions | undefined;
+  let clearance: Clearance<Context> | undefined;
   return (object, { sight }) => {
-    const decisions = decisionsOn(object, { type, rules, sight });
-    let clearance = known.get(decisions);
+    const decisions = decide(object, sight);
+    if (clearance && decisions === latest) return clearance;
+    latest = decisions;
+    clearance = known.get(decisions);
     if (!clearance) known.set(decisions, (clearance = clearanceBy(checks, decisions)));
     return clearance;
   };

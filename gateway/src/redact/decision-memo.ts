@@ -69,6 +69,7 @@ const [LIST, END] = [Symbol("list"), Symbol("end")];
 
 /** The step that the value of a fact leads to; undefined for lists within lists, which no fact is. */
 function stepBy(from: Step, value: unknown): Step | undefined {
+  if (typeof value === "string" || value === undefined) return from.to(value);
   if (!Array.isArray(value)) return from.to(readable(value));
   let step = from.to(LIST);
   for (const each of value) {

@@ -63,7 +63,7 @@ export class Passages {
     { type, sight }: { readonly type: string; readonly sight: Sight },
   ): boolean {
     if (passage.length === 0) return true;
-    const decisions = decisionsOn(object, { type, rules: this.rules, sight });
+    const decisions = decisionsOn(sight, type, this.rules).on(object);
     return passage.every((needed) => decisions.ofAll(needed).visible);
   }
 

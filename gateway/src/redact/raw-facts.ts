@@ -16,8 +16,8 @@ export function rawFactsOf(object: GatheredObject, paths: readonly FactPath[]): 
 
 /** What lies at a path from an object on. */
 export function factAt(object: GatheredObject, path: readonly string[]): unknown {
-  const [only = ""] = path;
-  return path.length === 1 ? object[only] : valueAt(object, path);
+  const first = path[0] ?? "";
+  return path.length === 1 ? object[first] : valueAt(object, path);
 }
 
 /** Lists on the way are walked through; an element without a value spoils the list, as a smaller one could mean more. */

@@ -38,6 +38,9 @@ export interface RefusalLog {
 /** How many paths a client is shown for each reason. */
 const SAMPLES = 5;
 
+/** How many reasons a client is shown: an answer about thousands of agreements must not end in a list of them all. */
+const REASONS = 100;
+
 type Reason = Omit<RefusalNote, "count" | "paths">;
 
 interface Counted {
@@ -49,22 +52,40 @@ interface Counted {
 /** Opens the log of one answer. */
 export function openRefusalLog(): RefusalLog {
   const counted = new Map<string, Counted>();
-  const count = (reason: Reason, path: () => ClientPath) => {
+  // Objects with equal facts share their explanations: each is turned into a reason once, however many places it nulls.
+  const known = new Map<Explanation, Counted | undefined>();
+
+  function entryFor(reason: Reason): Counted | undefined {
     const key = JSON.stringify([reason.coordinate, reason.rule, reason.agreement, reason.clause]);
-    let entry = counted.get(key);
-    if (!entry) counted.set(key, (entry = { reason, count: 0, paths: [] }));
-    entry.count += 1;
-    if (entry.paths.length < SAMPLES) entry.paths.push(path());
-  };
+    const entry = counted.get(key);
+    if (entry || counted.size >= REASONS) return entry;
+    const added = { reason, count: 0, paths: [] };
+    counted.set(key, added);
+    return added;
+  }
+
   return {
-    note({ dataClass, effect, why, ...rest }, path) {
-      if (effect === "DENIED") count({ ...rest, class: dataClass, effect, reason: why }, path);
+    note(explanation, path) {
+      if (explanation.effect !== "DENIED") return;
+      if (!known.has(explanation)) known.set(explanation, entryFor(reasonOf(explanation)));
+      countIn(known.get(explanation), path);
     },
     noteUnmet(coordinate, { kind }, path) {
-      count({ coordinate, effect: "DENIED", rule: kind, reason: REQUIREMENTS[kind], missing: [] }, path);
+      const words = { rule: kind, reason: REQUIREMENTS[kind], missing: [] };
+      countIn(entryFor({ coordinate, effect: "DENIED", ...words }), path);
     },
     notes: () => [...counted.values()].map(({ reason, ...rest }) => ({ ...reason, ...rest })),
   };
+}
+
+function reasonOf({ dataClass, why, ...rest }: Explanation): Reason {
+  return { ...rest, class: dataClass, effect: "DENIED", reason: why };
+}
+
+function countIn(entry: Counted | undefined, path: () => ClientPath): void {
+  if (!entry) return;
+  entry.count += 1;
+  if (entry.paths.length < SAMPLES) entry.paths.push(path());
 }
 
 const REQUIREMENTS: Readonly<Record<Requirement["kind"], string>> = {
