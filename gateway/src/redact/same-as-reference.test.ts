@@ -1,0 +1,195 @@
+import { composeSupergraph } from "@maillon/schema/compose";
+import { inForce, loadPolicies } from "@maillon/schema/policy";
+import { NOW, viewer } from "@maillon/schema/testing";
+import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
+import * as fc from "fast-check";
+import { buildSchema, executeSync, parse } from "graphql";
+import { createApolloPlanner } from "../plan/apollo-planner.ts";
+import { readSupergraph } from "../plan/supergraph.ts";
+import { createEngine } from "../query/engine.ts";
+import type { Guard } from "../respond/guard.ts";
+import {
+  ORDER_CLASSES,
+  ORDER_TYPES,
+  type Question,
+  factsOfOrder,
+  questions,
+} from "../testing/generated-orders.ts";
+import { referenceAnswer } from "../testing/reference-answer.ts";
+import { createGuard } from "./create-guard.ts";
+import type { GuardedContext } from "./guarded-context.ts";
+import { type OpenSight, createOpenSight } from "./sight.ts";
+
+// The nightly proof asks ten times as many questions: `MAILLON_PROOF=10`.
+const QUESTIONS = 300 * Number(process.env["MAILLON_PROOF"] ?? 1);
+
+const composition = composeSupergraph([
+  {
+    name: "orders",
+    url: "http://orders.test",
+    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+      ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
+  },
+]);
+if (!composition.ok) throw new Error(JSON.stringify(composition.faults));
+const supergraph = readSupergraph(composition.supergraph);
+const subgraph = buildSchema(`${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`);
+const planner = createApolloPlanner(supergraph);
+const policies = loadPolicies();
+
+/** What a bug may replace. */
+interface Parts {
+  readonly guard: Guard<GuardedContext>;
+  readonly openSight: OpenSight;
+}
+
+/** An engine that lives as long as the questions: what it remembers of one must not show in the answer to the next. */
+function openEngine(plant: (parts: Parts) => Partial<Parts> = () => ({})) {
+  let current: Question["ledger"];
+  let data = {};
+  let asked = 0;
+  const sound: Parts = {
+    guard: createGuard<GuardedContext>(supergraph),
+    openSight: createOpenSight({
+      policies,
+      // Each question finds a ledger of its own epoch.
+      agreements: () => current && inForce({ ...current, sequence: asked }, NOW),
+    }),
+  };
+  const { guard, openSight } = { ...sound, ...plant(sound) };
+  const engine = createEngine<GuardedContext>({
+    supergraph,
+    planner,
+    guard,
+    // An owner without any belt of its own: it answers whatever it is asked.
+    send: async ({ body }) => {
+      const { query } = JSON.parse(body) as { query: string };
+      const typeResolver = (value: unknown) => (value as { __typename: string }).__typename;
+      const answer = executeSync({ schema: subgraph, document: parse(query), rootValue: data, typeResolver });
+      return JSON.parse(JSON.stringify(answer));
+    },
+  });
+  return async (question: Question) => {
+    asked += 1;
+    ({ ledger: current, data } = question);
+    const { query } = question;
+    const sight = openSight(question.viewer);
+    const answer = await engine.answer({ text: query, document: parse(query), context: { sight } });
+    const notes = sight.refusals.notes().map(({ coordinate, rule, agreement, count }) => {
+      return [[coordinate, rule, agreement].join(" "), count] as const;
+    });
+    return { data: answer.data, refusals: Object.fromEntries(notes), errors: answer.errors };
+  };
+}
+
+function expected({ query, data, ledger, viewer: who }: Question) {
+  const sources = { policies, agreements: ledger && inForce(ledger, NOW) };
+  const schema = supergraph.apiSchema;
+  const answer = referenceAnswer(query, {
+    schema,
+    data,
+    sources,
+    viewer: who,
+    factsOf: factsOfOrder,
+    classes: ORDER_CLASSES,
+  });
+  return { data: JSON.stringify(answer.data), refusals: answer.refusals, errors: [] };
+}
+
+const sameAs = (ask: ReturnType<typeof openEngine>) =>
+  fc.asyncProperty(questions, async (question) => {
+    expect(await ask(question)).toEqual(expected(question));
+  });
+
+describe("an answer", () => {
+  test("is, byte for byte, what deciding every field of every object anew gives, with the same refusals told", async () => {
+    const { failed, counterexample, errorInstance } = await fc.check(sameAs(openEngine()), {
+      numRuns: QUESTIONS,
+      seed: 1,
+    });
+    expect({ failed, counterexample, errorInstance }).toMatchObject({ failed: false });
+  }, 120_000);
+
+  test.each<[bug: string, plant: (parts: Parts) => Partial<Parts>]>([
+    [
+      "takes one object's clearance for all of its type",
+      ({ guard }) => ({
+        guard: {
+          ...guard,
+          clearanceFor(question) {
+            const clear = guard.clearanceFor(question);
+            let first: ReturnType<NonNullable<typeof clear>> | undefined;
+            return clear && ((object, context) => (first ??= clear(object, context)));
+          },
+        },
+      }),
+    ],
+    [
+      "refuses the field beside the one that was meant",
+      ({ guard }) => ({
+        guard: {
+          ...guard,
+          clearanceFor({ fields, ...rest }) {
+            const [first = "", ...others] = fields;
+            return guard.clearanceFor({ ...rest, fields: [...others, first] });
+          },
+        },
+      }),
+    ],
+    [
+      "writes objects that must not be known of",
+      ({ guard }) => ({
+        guard: {
+          ...guard,
+          clearanceFor(question) {
+            const clear = guard.clearanceFor(question);
+            return clear && ((object, context) => ({ ...clear(object, context), object: undefined }));
+          },
+        },
+      }),
+    ],
+    [
+      "asks for too few facts",
+      ({ openSight }) => ({
+        openSight: (who) => {
+          const sight = openSight(who);
+          const facts = Object.entries(sight.facts).map(([dataClass, names]) => {
+            return [dataClass, names.filter((name) => name !== "via")];
+          });
+          return { ...sight, facts: Object.fromEntries(facts) as typeof sight.facts };
+        },
+      }),
+    ],
+    [
+      "goes by the first epoch for ever",
+      ({ openSight }) => {
+        const known = new Map<string, ReturnType<OpenSight>>();
+        return {
+          openSight(who) {
+            const key = JSON.stringify(who);
+            const first = known.get(key) ?? openSight(who);
+            known.set(key, first);
+            return { ...openSight(who), decider: first.decider };
+          },
+        };
+      },
+    ],
+    [
+      "goes by another viewer's decisions",
+      ({ openSight }) => ({
+        openSight: (who) => ({ ...openSight(who), decider: openSight(viewer("integra")).decider }),
+      }),
+    ],
+  ])(
+    "differs when the gateway %s",
+    async (_bug, plant) => {
+      const { failed } = await fc.check(sameAs(openEngine(plant)), {
+        numRuns: QUESTIONS,
+        seed: 1,
+        endOnFailure: true,
+      });
+      expect(failed).toBe(true);
+    },
+    120_000,
+  );
+});
