@@ -8,14 +8,27 @@ import { classicChain, classicQuery } from "./bench/classic-chain.ts";
 import { type Contender, startContender } from "./bench/contender.ts";
 import { createBenchIdentity } from "./bench/identity.ts";
 import { type Measured, measure } from "./bench/measure.ts";
+import { measureVisibility, renderVisibility } from "./bench/measure-visibility.ts";
 import { nodeFlags } from "./node-flags.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
-// npm run bench: ours beside its peers, in turns, on the classic query; writes the table of the README.
+// npm run bench: ours beside its peers, in turns, on the classic query, and ours with and without visibility; writes the
+// tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves the peers out.
 const peers = join(repositoryRoot, "scripts/bench/peers");
 const folder = await mkdtemp(join(tmpdir(), "maillon-bench-"));
 const started: Contender[] = [];
+const quick = process.argv.includes("--quick");
 try {
+  if (!process.argv.includes("--visibility")) await publish("bench", render(await measureGateways()));
+  await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 3 : 15)));
+} finally {
+  for (const contender of started) contender.stop();
+  await rm(folder, { recursive: true });
+}
+// Connections that peers keep open must not keep this process.
+process.exit();
+
+async function measureGateways(): Promise<Measured[]> {
   installPeers();
   const subgraphs = await start({
     name: "subgraphs",
@@ -25,23 +38,14 @@ try {
   const supergraph = join(folder, "supergraph.graphql");
   await writeFile(supergraph, composedAt(subgraphs.url));
   const contenders = await startContenders(supergraph);
-  const quick = process.argv.includes("--quick");
-  const measured = await measure({
+  return measure({
     contenders,
     subgraphs,
     query: classicQuery,
     rounds: quick ? 3 : 9,
     operations: quick ? 100 : 300,
   });
-  const table = render(measured);
-  process.stdout.write(`${table}\n`);
-  if (!quick) await writeReadme(table);
-} finally {
-  for (const contender of started) contender.stop();
-  await rm(folder, { recursive: true });
 }
-// Connections that peers keep open must not keep this process.
-process.exit();
 
 async function start(options: Parameters<typeof startContender>[0]): Promise<Contender> {
   const contender = await startContender(options);
@@ -98,11 +102,13 @@ function render(measured: readonly Measured[]): string {
   ].join("\n");
 }
 
-async function writeReadme(table: string): Promise<void> {
+async function publish(place: string, table: string): Promise<void> {
+  process.stdout.write(`${table}\n\n`);
+  if (quick) return;
   const path = join(repositoryRoot, "README.md");
   const readme = await readFile(path, "utf8");
   const written = readme.replace(
-    /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/,
+    new RegExp(`(<!-- ${place} -->\\n)[\\s\\S]*(<!-- /${place} -->)`),
     (_all, open: string, close: string) => `${open}\n${table}\n\n${close}`,
   );
   await writeFile(path, written);
