@@ -36,6 +36,8 @@ const environment = z.object({
   GATEWAY_COMPANY_BUDGET: z.coerce.number().int().positive().default(10_000_000),
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
+  /** The OpenTelemetry collector to which traces are sent (OTLP over HTTP); without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   GATEWAY_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Folder with the built studio. */
   GATEWAY_STUDIO_FOLDER: z.string().min(1).optional(),
@@ -85,6 +87,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly metricsToken: string | undefined;
   readonly logLevel: string;
+  /** Where traces are sent; undefined when nobody collects them. */
+  readonly tracesUrl: string | undefined;
   readonly studioFolder: string | undefined;
   readonly signIn: SignIn | undefined;
   readonly demoTokensFile: string | undefined;
@@ -126,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     corsOrigins: data.GATEWAY_CORS_ORIGINS,
     metricsToken: data.GATEWAY_METRICS_TOKEN,
     logLevel: data.GATEWAY_LOG_LEVEL,
+    tracesUrl: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     studioFolder: data.GATEWAY_STUDIO_FOLDER,
     signIn: readSignIn(data),
     demoTokensFile: data.GATEWAY_DEMO_TOKENS_FILE,

@@ -16,6 +16,8 @@ import { openApolloGateway } from "./respond/apollo-gateway.ts";
 import { createApolloServer } from "./respond/create-apollo-server.ts";
 import type { Log } from "./telemetry/create-log.ts";
 import { createMetrics } from "./telemetry/create-metrics.ts";
+import { createTracing } from "./telemetry/create-tracing.ts";
+import { noTracing } from "./telemetry/request-trace.ts";
 
 interface PipelineOptions {
   readonly config: Config;
@@ -36,6 +38,7 @@ interface PipelineOptions {
 export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openSight } = options;
   const metrics = createMetrics();
+  const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
   const supergraph = await openApolloGateway({
     supergraphSdl,
     subgraphUrls: config.subgraphUrls,
@@ -64,6 +67,7 @@ export async function createPipeline(options: PipelineOptions) {
   serveGraphql(app, {
     apollo,
     mayKnowWay: createMayKnowWay(config),
+    tracing,
     authenticate: identity.authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
     // Where nobody is named, one viewer's flood would be everybody's.
@@ -79,6 +83,7 @@ export async function createPipeline(options: PipelineOptions) {
       stopping = true;
       await app.close();
       await apollo.stop();
+      await tracing.close();
     },
   };
 }

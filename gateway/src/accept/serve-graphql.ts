@@ -6,6 +6,7 @@ import type { CheckOperation } from "../check/check-operation.ts";
 import type { SpendBudget } from "../check/company-budget.ts";
 import type { RequestContext } from "../request-context.ts";
 import { refusedBody } from "../respond/refused-body.ts";
+import type { Tracing } from "../telemetry/request-trace.ts";
 import { refuseWith } from "./create-http-server.ts";
 import type { MayKnowWay } from "./may-know-way.ts";
 
@@ -16,6 +17,7 @@ interface GraphqlRoute {
   /** Keeps each company within its budget; without it nobody has one. */
   readonly spendBudget: SpendBudget | undefined;
   readonly mayKnowWay: MayKnowWay;
+  readonly tracing: Tracing;
 }
 
 /** Asks for the way of the operation in `extensions.way`. */
@@ -24,11 +26,13 @@ const WAY_HEADER = "x-maillon-way";
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, authenticate, checkOperation, spendBudget, mayKnowWay }: GraphqlRoute,
+  { apollo, authenticate, checkOperation, spendBudget, mayKnowWay, tracing }: GraphqlRoute,
 ): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   async function nameViewer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const trace = tracing.begin({ id: request.id, headers: request.headers });
+    reply.raw.once("close", () => trace.end(reply.statusCode));
     const answer = await authenticate(request.headers.authorization);
     if (answer.refused) {
       request.log.info({ code: answer.code, cause: answer.cause }, "viewer refused");
@@ -39,6 +43,7 @@ export function serveGraphql(
       viewer: answer.viewer,
       requestId: request.id,
       log: request.log,
+      trace,
       signal,
       tellsWay: request.headers[WAY_HEADER] === "1" && mayKnowWay(answer.viewer),
     });

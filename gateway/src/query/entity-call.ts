@@ -28,7 +28,8 @@ export function compileEntityCall(
     if (batches.every(({ representations }) => representations.length === 0)) return;
     try {
       const body = `${start}${[...batches.map(representationMember), ...members(run.variables)].join(",")}}}`;
-      const answer = await run.send({ subgraph, operation: "query", body });
+      const entities = batches.reduce((sum, { representations }) => sum + representations.length, 0);
+      const answer = await run.send({ subgraph, operation: "query", body, entities });
       const { data, first } = readAnswer(answer, subgraph, run.failures);
       for (const [index, batch] of batches.entries())
         absorbEntities(batch, { entities: isObject(data) ? data[`e${index}`] : undefined, first, run });

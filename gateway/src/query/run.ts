@@ -29,6 +29,8 @@ export interface OutgoingRequest {
   readonly operation: "query" | "mutation";
   /** The JSON text of a GraphQL request. */
   readonly body: string;
+  /** How many entities it asks about, if it does. */
+  readonly entities?: number;
 }
 
 /** A subgraph that gave no usable answer. */

@@ -81,12 +81,19 @@ export async function openApolloGateway({
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
-    transportContext: ({ time, viewer, requestId, sight, way }) => ({
+    transportContext: ({ time, viewer, requestId, sight, way, trace }) => ({
       ...time,
-      onFetch: way?.note,
+      onFetch(request, facts) {
+        way?.note(request, facts);
+        trace.fetched(request, facts);
+      },
       headersFor: (subgraph) => {
         const ruling = rulingOf(agreements(), viewer, operators.get(subgraph));
-        return { ...headersFor({ viewer, ruling }, subgraph), [REQUEST_ID_HEADER]: requestId };
+        return {
+          ...headersFor({ viewer, ruling }, subgraph),
+          ...trace.headersFor(subgraph),
+          [REQUEST_ID_HEADER]: requestId,
+        };
       },
       sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
     }),

@@ -99,6 +99,8 @@ export function gatewayService({ settings, root, identities }: ServicePlan, file
       // Everything of the demo runs on this machine.
       GATEWAY_SUBGRAPH_NETWORKS: LOOPBACK,
       ...inherited(settings.environment, "gateway"),
+      // Where an OpenTelemetry collector is, and how it is reached.
+      ...variablesNamed(settings.environment, (name) => name.startsWith("OTEL_")),
       ...Object.fromEntries(subgraphs),
       GATEWAY_PORT: String(settings.ports.gateway),
       GATEWAY_ISSUER: gatewayIssuer(settings),
@@ -135,9 +137,15 @@ function urlOf(settings: Settings, name: ServiceName): string {
 /** The machine's variables, and those that carry the service's own name. */
 function inherited(environment: NodeJS.ProcessEnv, name: ServiceName): Record<string, string> {
   const own = `${name.toUpperCase()}_`;
+  return variablesNamed(environment, (variable) => MACHINE.has(variable) || variable.startsWith(own));
+}
+
+function variablesNamed(
+  environment: NodeJS.ProcessEnv,
+  wanted: (variable: string) => boolean,
+): Record<string, string> {
   const entries = Object.entries(environment).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && (MACHINE.has(entry[0]) || entry[0].startsWith(own)),
+    (entry): entry is [string, string] => entry[1] !== undefined && wanted(entry[0]),
   );
   return Object.fromEntries(entries);
 }
