@@ -144,7 +144,7 @@ describe("the studio", () => {
     const page = join(environment["GATEWAY_STUDIO_FOLDER"] ?? "", "index.html");
     await until(async () => existsSync(page) || undefined);
     start.process.kill("SIGINT");
-    expect((await start.ended).stderr).toMatch(/  subgraphs and gateway .*\n  studio .* s\n/);
+    expect((await start.ended).stderr).toMatch(/subgraphs and gateway .*\n  studio .* s\n/);
   });
 
   test("that cannot be built is reported, and the chain runs on", async () => {

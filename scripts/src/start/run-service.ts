@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { nodeFlags } from "../node-flags.ts";
 import type { ProcessLedger } from "./process-ledger.ts";
-import type { Service } from "./service.ts";
+import type { FirstTask, Service } from "./service.ts";
 
 /** What running services share. */
 export interface ServiceHost {
@@ -23,7 +24,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const START_PATIENCE = 120_000;
+const START_PATIENCE = 300_000;
 const STOP_PATIENCE = 10_000;
 const LONGEST_PAUSE = 10_000;
 /** Someone stopped it on purpose: time to look at a chain without it. */
@@ -34,7 +35,7 @@ const STABLE = 60_000;
 /** Starts a service. */
 export function runService(service: Service, host: ServiceHost): RunningService {
   const stopping = new AbortController();
-  const first = spawnService(service, host, "w");
+  const first = spawnService(service, host, "first");
   const answered = Promise.race([answers(service.readyUrl, stopping.signal), first.ended.then(() => false)]);
   const kept = keepRunning(first, { service, host, answered, stopping: stopping.signal });
   return {
@@ -78,7 +79,7 @@ async function keepRunning(first: Spawned, { service, host, answered, stopping }
     );
     await sleep(pause, undefined, { signal: stopping }).catch(() => {});
     if (stopping.aborted) return;
-    current = spawnService(service, host, "a");
+    current = spawnService(service, host, "again");
   }
 }
 
@@ -90,14 +91,12 @@ async function endProcess({ child, ended }: Spawned): Promise<void> {
   clearTimeout(timer);
 }
 
-function spawnService(
-  { name, program, environment }: Service,
-  host: ServiceHost,
-  logMode: "w" | "a",
-): Spawned {
-  const log = openSync(logOf(name, host), logMode, 0o600);
-  const child = spawn(process.execPath, [...nodeFlags, program], {
-    env: environment,
+function spawnService(service: Service, host: ServiceHost, turn: "first" | "again"): Spawned {
+  const { name, environment } = service;
+  const before = turn === "first" ? service.before : undefined;
+  const log = openSync(logOf(name, host), turn === "first" ? "w" : "a", 0o600);
+  const child = spawn(process.execPath, commandOf(service, before), {
+    env: { ...environment, ...before?.environment },
     stdio: ["ignore", log, log, "ipc"],
     // Out of the terminal's reach: Ctrl-C is for this process, which stops the services in order.
     detached: true,
@@ -114,6 +113,12 @@ function spawnService(
     child.once("exit", forget).once("error", forget);
   });
   return { child, ended };
+}
+
+/** Node evaluates what it is to import, to its end, before the program; both see the same arguments. */
+function commandOf({ program }: Service, before: FirstTask | undefined): string[] {
+  if (before === undefined) return [...nodeFlags, program];
+  return [...nodeFlags, "--import", pathToFileURL(before.program).href, program, ...before.args];
 }
 
 async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
@@ -137,6 +142,7 @@ function describeFailure(child: ChildProcess, { name }: Service, host: ServiceHo
   return `${name} did not start (${describeEnd(child)}):\n${tail}`;
 }
 
-function logOf(name: string, host: ServiceHost): string {
+/** Where a service writes what it has to say. */
+export function logOf(name: string, host: Pick<ServiceHost, "logs">): string {
   return join(host.logs, `${name}.log`);
 }

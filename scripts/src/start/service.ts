@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { SubgraphName } from "@maillon/schema";
 import { LOOPBACK } from "../loopback.ts";
+import type { DemoDelivery } from "./deliver-demo.ts";
 import type { ChainIdentities } from "./ensure-identities.ts";
 import {
   type ServiceName,
@@ -19,6 +20,15 @@ export interface Service {
   readonly environment: Readonly<Record<string, string>>;
   /** Answers 200 once the process can serve. */
   readonly readyUrl: string;
+  /** What its first process does before it runs the program. */
+  readonly before?: FirstTask | undefined;
+}
+
+/** Another program, run in the same process: what both of them load is loaded once. */
+export interface FirstTask {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 // What any process may need of the machine. Everything else is named for one service or stays with this process:
@@ -45,10 +55,14 @@ export interface ServicePlan {
   readonly identities: ChainIdentities;
 }
 
-/** The four subgraphs, each with its own database's URL and its own company's secret, and nobody else's. */
+/**
+ * The four subgraphs, each with its own database's URL and its own company's secret, and nobody else's. Given the demo
+ * chain, they take it in before they serve.
+ */
 export function subgraphServices(
   { settings, root, identities }: ServicePlan,
   databaseUrls: ReadonlyMap<SubgraphName, string>,
+  demo: DemoDelivery | undefined,
 ): Service[] {
   return subgraphNames.map((name) => {
     const url = databaseUrls.get(name);
@@ -74,6 +88,7 @@ export function subgraphServices(
         MAILLON_DEMO: "1",
       },
       readyUrl: `${urlOf(settings, name)}/ready`,
+      before: demo && { ...demo, program: join(root, "subgraphs", name, "src", "import.ts") },
     };
   });
 }
