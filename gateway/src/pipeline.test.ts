@@ -224,7 +224,8 @@ describe("the gateway's state", () => {
     await using chain = await openChain();
     await chain.gateway.ask("{ products { name seller } }");
     expect((await chain.gateway.app.inject("/health")).json()).toEqual({ status: "alive" });
-    expect((await chain.gateway.app.inject("/ready")).statusCode).toBe(200);
+    const ready = await chain.gateway.app.inject("/ready");
+    expect([ready.statusCode, ready.json()]).toEqual([200, { status: "ready", followsLedger: false }]);
     expect((await chain.gateway.app.inject("/metrics")).body).toContain(
       `maillon_subgraph_requests_total{subgraph="orders",outcome="ok"} 1`,
     );

@@ -59,6 +59,7 @@ export async function createPipeline(options: PipelineOptions) {
     keys: identity.published,
     // Before its first ledger, a gateway would refuse what it should show.
     isReady: () => !stopping && ledger.begun(),
+    followsLedger: () => ledger.current() !== undefined,
     metricsToken: config.metricsToken,
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });

@@ -9,6 +9,8 @@ interface StatusRoutes {
   readonly metrics: Metrics;
   /** Whether requests can be answered: the supergraph is loaded, and the gateway is not stopping. */
   readonly isReady: () => boolean;
+  /** Whether the gateway knows what is in force now; ready without it, it shows nothing that needs an agreement. */
+  readonly followsLedger: () => boolean;
   /** Public keys of the gateway, for the operators of subgraphs. */
   readonly keys: JSONWebKeySet;
   /** Who asks for metrics from another machine must bear this token. */
@@ -18,12 +20,14 @@ interface StatusRoutes {
 /** `/health` (the process lives), `/ready` (it can answer), `/metrics`, and the keys that sign assertions. */
 export function serveStatus(
   app: FastifyInstance,
-  { metrics, isReady, keys, metricsToken }: StatusRoutes,
+  { metrics, isReady, followsLedger, keys, metricsToken }: StatusRoutes,
 ): void {
   app.get("/health", () => ({ status: "alive" }));
   app.get("/ready", (_request, reply) => {
     const ready = isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? "ready" : "not ready", followsLedger: followsLedger() });
   });
   app.get("/.well-known/jwks.json", (_request, reply) =>
     reply.header("cache-control", "public, max-age=60").send(keys),

@@ -42,6 +42,12 @@ describe("a start of the chain", () => {
     }
   });
 
+  test("waits until each process knows what is in force", async () => {
+    await using chain = await openStandInChain();
+    await chain.start({ LANG: "late-ledger", ...databasesElsewhere }).ready;
+    for (const name of everyone) expect((await chain.ask(name)).asked).toBeGreaterThan(3);
+  });
+
   test("after everything was killed starts again", async () => {
     await using chain = await openStandInChain();
     const first = chain.start();
@@ -83,6 +89,15 @@ describe("a start of the chain", () => {
       await start.ended;
     }
     expect(imports).toEqual([1, 1, 2]);
+  });
+
+  test("fails with each record of the demo chain that a company did not store, and delivers it again", async () => {
+    await using chain = await openStandInChain();
+    const { code, stderr } = await chain.start({ LANG: "picky-compliance", ...databasesElsewhere }).ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain("companies.ndjson:1: companies: is not to my taste");
+    await chain.start(databasesElsewhere).ready;
+    expect(chain.imports("compliance")).toBe(2);
   });
 
   test("stops what an earlier run could not", async () => {
@@ -178,7 +193,7 @@ describe("the studio", () => {
 });
 
 describe("a service that ends by itself", () => {
-  test("is started again and the others do not notice", async () => {
+  test("is started again, without a second import, and the others do not notice", async () => {
     await using chain = await openStandInChain();
     await chain.start(databasesElsewhere).ready;
     const before = await pidsOf(chain);
@@ -187,6 +202,7 @@ describe("a service that ends by itself", () => {
     const { pid } = await askUntilItAnswers(chain, "orders");
     expect(pid).not.toBe(before.orders);
     await expect(pidsOf(chain)).resolves.toEqual({ ...before, orders: pid });
+    expect(chain.imports("orders")).toBe(1);
   });
 });
 

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import { nodeFlags } from "../node-flags.ts";
 import type { ProcessLedger } from "./process-ledger.ts";
 import type { FirstTask, Service } from "./service.ts";
@@ -31,6 +32,8 @@ const LONGEST_PAUSE = 10_000;
 const PAUSE_AFTER_STOP = 5_000;
 /** A service that ran this long starts again at once. */
 const STABLE = 60_000;
+
+const withoutLedger = z.object({ followsLedger: z.literal(false) });
 
 /** Starts a service. */
 export function runService(service: Service, host: ServiceHost): RunningService {
@@ -125,8 +128,10 @@ async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + START_PATIENCE;
   while (!stopping.aborted && Date.now() < deadline) {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok) return true;
+    const state: unknown = await response?.json().catch(() => undefined);
+    // One that has waited in vain for the ledger serves without it; people who ask now would be refused what is theirs.
+    const unknowing = withoutLedger.safeParse(state).success;
+    if (response?.ok && !unknowing) return true;
     await sleep(100);
   }
   return false;

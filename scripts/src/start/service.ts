@@ -18,7 +18,7 @@ export interface Service {
   readonly program: string;
   /** All that the process gets to see of the environment. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Answers 200 once the process can serve. */
+  /** Answers 200 once the process can serve, and tells whether it follows the ledger. */
   readonly readyUrl: string;
   /** What its first process does before it runs the program. */
   readonly before?: FirstTask | undefined;

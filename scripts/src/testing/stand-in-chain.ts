@@ -16,16 +16,26 @@ const PROGRAM = `
 import { createServer } from "node:http";
 const name = process.argv[1].split("/").at(-3);
 if (process.env.LANG === "broken-" + name) throw new Error(name + " is broken");
-createServer((request, response) => response.end(JSON.stringify({ pid: process.pid, environment: process.env })))
+let asked = 0;
+const state = () => ({
+  pid: process.pid,
+  environment: process.env,
+  asked: (asked += 1),
+  ...(process.env.LANG === "late-ledger" && { followsLedger: asked >= 3 }),
+});
+createServer((request, response) => response.end(JSON.stringify(state())))
   .listen(Number(process.env[name.toUpperCase() + "_PORT"]), "127.0.0.1");
 const end = () => { if (process.env.LANG !== "stubborn") process.exit(0); };
 process.on("disconnect", end).on("SIGTERM", end);
 `;
 
-/** Leaves a trace of having run. */
+/** Leaves a trace of having run; stores nothing of the first record when it is picky. */
 const IMPORT = `
 import { appendFileSync } from "node:fs";
 appendFileSync(new URL("../imports", import.meta.url), "*");
+const name = process.argv[1].split("/").at(-3);
+if (process.env.LANG === "picky-" + name)
+  console.log(JSON.stringify({ type: "rejected", file: "companies", line: 1, reason: "is not to my taste" }));
 `;
 
 /** Builds a page, as the builder of the studio does. */
@@ -39,6 +49,8 @@ process.exit(0);
 export interface StandInAnswer {
   readonly pid: number;
   readonly environment: Record<string, string>;
+  /** How often it was asked anything so far. */
+  readonly asked: number;
 }
 
 /** A start of the chain in a process of its own. */

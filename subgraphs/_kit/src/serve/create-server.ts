@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly cursors: CursorCipher;
   /** Whether the operator knows what is in force, or has waited for it long enough. */
   readonly isReady: () => boolean;
+  /** Whether the operator knows what is in force now; ready without it, a subgraph shows nothing that needs an agreement. */
+  readonly followsLedger: () => boolean;
   readonly logger: Logger;
 }
 
@@ -34,7 +36,7 @@ const BODY_LIMIT = 1_048_576;
  * `GET /ready` (it knows what is in force, or has waited long enough) for whoever watches over the process. Closing it ends running requests first; the database is closed by whoever opened it.
  */
 export async function createServer(subgraph: Subgraph, parts: ServerParts): Promise<FastifyInstance> {
-  const { database, cursors, isReady, logger } = parts;
+  const { database, cursors, isReady, followsLedger, logger } = parts;
   const apollo = createApollo(buildSchema(subgraph), logger);
   await apollo.start();
   const loggerInstance: FastifyBaseLogger = logger;
@@ -49,7 +51,9 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   server.setNotFoundHandler((_, reply) => answer(reply, new SubgraphError("BAD_REQUEST")));
   server.get("/health", async () => ({ status: "ok", subgraph: subgraph.name }));
-  server.get("/ready", (_, reply) => reply.code(isReady() ? 200 : 503).send({ ready: isReady() }));
+  server.get("/ready", (_, reply) =>
+    reply.code(isReady() ? 200 : 503).send({ ready: isReady(), followsLedger: followsLedger() }),
+  );
   server.addHook("onResponse", logAnswer);
   server.addHook("onClose", () => apollo.stop());
   const asserted = requireAssertion(server, parts.verifyAssertion);

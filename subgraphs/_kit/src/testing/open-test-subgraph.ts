@@ -72,6 +72,7 @@ export async function openTestSubgraph(
     database,
     cursors: cursorCipher(ownerUrl),
     isReady: () => true,
+    followsLedger: () => true,
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys: gateway.keys }),
     logger,
   });
