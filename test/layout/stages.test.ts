@@ -1,0 +1,149 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const source = resolve(import.meta.dirname, "../../gateway/src");
+
+/** The stages in the order of a request, which is the order of their names. */
+const stages = globSync("*/", { cwd: source })
+  .map((folder) => folder.replace(/\/$/, ""))
+  .filter((folder) => folder !== "testing")
+  .toSorted();
+
+interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  /** The files of the later stage that are used; types alone may be named of any. */
+  readonly files: readonly string[];
+  readonly reason: string;
+}
+
+/** A stage uses what earlier ones have made. What it uses of later ones stands here, with the reason. */
+const upward: readonly Arrow[] = [
+  {
+    from: "accept",
+    to: "authenticate",
+    files: [],
+    reason: "is given the later stages as functions, and names their types",
+  },
+  {
+    from: "accept",
+    to: "check",
+    files: [],
+    reason: "is given the later stages as functions, and names their types",
+  },
+  {
+    from: "accept",
+    to: "plan",
+    files: [],
+    reason: "serves what the plan stage knows of the schema, and names its type",
+  },
+  {
+    from: "accept",
+    to: "respond",
+    files: ["error-registry.ts", "refused-body.ts"],
+    reason: "refuses at the door in the words of every other refusal",
+  },
+  {
+    from: "authenticate",
+    to: "query",
+    files: ["sign-assertion.ts"],
+    reason: "an identity names the viewer twice: to the gateway by her token, to a subgraph by an assertion",
+  },
+  {
+    from: "check",
+    to: "plan",
+    files: ["operation-cache.ts", "reserved-names.ts"],
+    reason: "keeps what it measured as plans are kept, and refuses the names that plans use themselves",
+  },
+  {
+    from: "filter",
+    to: "plan",
+    files: ["field-set.ts", "join-directives.ts", "reserved-names.ts"],
+    reason: "reads declarations out of the supergraph as the planner does, and names the facts that it adds",
+  },
+  {
+    from: "query",
+    to: "respond",
+    files: ["answer-writer.ts", "writing.ts"],
+    reason: "a compiled operation ends in its compiled writer: answers are merged and written in one pass",
+  },
+  {
+    from: "redact",
+    to: "respond",
+    files: [],
+    reason: "carries out what the writer asks of a guard, and names its type",
+  },
+  ...stages
+    .filter((stage) => stage !== "telemetry")
+    .map((from) => ({ from, to: "telemetry", files: [], reason: "is given the log and the metrics" })),
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly file: string;
+  readonly target: string;
+  readonly typesOnly: boolean;
+}
+
+const importsUpward = globSync(`{${stages.join()}}/**/*.ts`, { cwd: source })
+  .filter((file) => !file.endsWith(".test.ts"))
+  .flatMap(importsOf)
+  .filter(({ from, to }) => stages.includes(to) && from < to);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(source, file), "utf8");
+  const found = text.matchAll(/^(?:import|export)\b(?<names>[^"'()=]*?)\bfrom\s+"(?<path>\.[^"]+)"/gm);
+  return [...found].map(({ groups: { names = "", path = "" } = {} }) => {
+    const target = relative(source, resolve(source, dirname(file), path));
+    const [from = "", to = ""] = [file, target].map((each) => each.split("/")[0]);
+    return { from, to, file, target: target.slice(to.length + 1), typesOnly: namesTypesOnly(names) };
+  });
+}
+
+/** `import type { A }`, and `import { type A, type B }`. */
+function namesTypesOnly(names: string): boolean {
+  const each = names
+    .replaceAll(/[{}]/g, "")
+    .split(",")
+    .map((name) => name.trim());
+  return (
+    names.trimStart().startsWith("type ") || each.filter(Boolean).every((name) => name.startsWith("type "))
+  );
+}
+
+describe("the stages of the gateway", () => {
+  test("are named in the order of a request", () => {
+    expect(stages).toEqual([
+      "accept",
+      "authenticate",
+      "check",
+      "filter",
+      "plan",
+      "query",
+      "redact",
+      "respond",
+      "telemetry",
+    ]);
+  });
+
+  test("use later ones only where that is stated with its reason", () => {
+    const unstated = importsUpward.filter(({ from, to, target, typesOnly }) => {
+      const arrow = upward.find((each) => each.from === from && each.to === to);
+      return arrow === undefined || !(typesOnly || arrow.files.includes(target));
+    });
+    expect(unstated).toEqual([]);
+  });
+
+  test.each(upward.flatMap(({ files, ...arrow }) => files.map((file) => ({ ...arrow, file }))))(
+    "$from still uses $to/$file",
+    ({ from, to, file }) => {
+      const users = importsUpward.filter((each) => each.from === from && each.to === to);
+      expect(users.filter(({ target, typesOnly }) => target === file && !typesOnly)).not.toEqual([]);
+    },
+  );
+
+  test("ask for plans and answers without knowing who sees what: the engine is handed a guard", () => {
+    expect(importsUpward.filter(({ from, to }) => /plan|query/.test(from) && to === "redact")).toEqual([]);
+  });
+});
