@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Cleanup } from "./cleanup.ts";
 import { ensureStudio, type StudioBuild } from "./ensure-studio.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,6 +14,7 @@ interface Beside extends Pick<StudioBuild, "root" | "folder"> {
  * reported and costs nothing but the studio.
  */
 export function buildStudioBeside({ root, folder, terminal, cleanup }: Beside): void {
+  if (existsSync(folder)) return;
   const ending = new AbortController();
   const built = terminal
     .step("studio", () => ensureStudio({ root, folder, ending: ending.signal }))
