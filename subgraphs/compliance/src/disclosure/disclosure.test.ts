@@ -93,7 +93,7 @@ describe("a disclosure request", () => {
     ["the company that it is about", as("integra/sales"), true],
     ["another company", as("fabrica/legal"), false],
     ["a consumer", claire, false],
-  ])("is known to %s: %p, %p", async (_, viewer, known) => {
+  ])("is known to its two parties alone: %s", async (_, viewer, known) => {
     await using chain = await openChain();
     const id = await idOfNew(chain);
     const seen = known ? [{ id, dataClasses: ["TRADE_CORE", "TRADE_AMOUNT"] }] : [];
