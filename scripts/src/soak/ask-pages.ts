@@ -1,0 +1,77 @@
+import { globSync, readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { repositoryRoot } from "../repository-root.ts";
+import type { SoakChain } from "./soak-chain.ts";
+
+/** How a request was answered: with everything, without what a subgraph that is away would have said, or wrongly. */
+export type Outcome = "complete" | "partial" | "failed";
+
+/** Sends the next page of the mix. */
+export interface Pages extends Disposable {
+  readonly ask: () => Promise<Outcome>;
+  /** What was wrong with the first failed answers. */
+  readonly complaints: readonly string[];
+}
+
+/** The viewers of the mix: each asks every page. */
+const VIEWERS = ["fabrica/pricing", "integra/buying", "rivalis/buying", "vega/service", "boulange/buying"];
+/** The questions that the studio offers as examples. */
+const QUESTIONS = join(repositoryRoot, "gateway/studio/src/collection/examples/*.graphql");
+/** How many complaints are kept. */
+const COMPLAINTS = 10;
+
+/** Makes the mix: every page of the demo chain as every viewer, in turns. */
+export async function openPages(chain: SoakChain): Promise<Pages> {
+  const agent = new Agent({ keepAlive: true });
+  const bodies = globSync(QUESTIONS).map((file) => JSON.stringify({ query: readFileSync(file, "utf8") }));
+  const tokens = await Promise.all(VIEWERS.map((viewer) => chain.token(viewer)));
+  const complaints: string[] = [];
+  let asked = 0;
+  return {
+    complaints,
+    async ask() {
+      const body = bodies[asked % bodies.length] ?? "";
+      const token = tokens[Math.floor(asked / bodies.length) % tokens.length] ?? "";
+      asked += 1;
+      const answer = await post(`${chain.gatewayUrl}/graphql`, { agent, token, body }).catch(String);
+      const outcome = outcomeOf(answer);
+      if (outcome === "failed" && complaints.length < COMPLAINTS) complaints.push(answer.slice(0, 300));
+      return outcome;
+    },
+    [Symbol.dispose]: () => agent.destroy(),
+  };
+}
+
+interface Post {
+  readonly agent: Agent;
+  readonly token: string;
+  readonly body: string;
+}
+
+function post(url: string, { agent, token, body }: Post): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const sent = request(url, { method: "POST", agent, headers });
+    sent.on("response", (response) => text(response).then(resolve, reject)).on("error", reject);
+    sent.end(body);
+  });
+}
+
+function outcomeOf(answer: string): Outcome {
+  // Whatever is not data followed by nothing, or by extensions, is read in full.
+  if (answer.startsWith('{"data":{')) return "complete";
+  try {
+    const { data, errors } = JSON.parse(answer) as Answer;
+    const away = errors?.every(({ extensions }) => extensions.code.startsWith("UPSTREAM_"));
+    return data !== undefined && away ? "partial" : "failed";
+  } catch {
+    return "failed";
+  }
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+}
