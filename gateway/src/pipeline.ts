@@ -44,7 +44,6 @@ export async function createPipeline(options: PipelineOptions) {
     subgraphUrls: config.subgraphUrls,
     subgraphNetworks: config.subgraphNetworks,
     operators: config.operators,
-    agreements: ledger.current,
     headersFor: identity.headersFor,
     metrics,
     openSight,

@@ -1,6 +1,5 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
-import type { LedgerFollower } from "@maillon/schema/ledger";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
 import type { Identity } from "../authenticate/identity.ts";
@@ -31,8 +30,6 @@ interface ApolloGatewayOptions {
   readonly subgraphNetworks: readonly string[];
   /** Who operates each subgraph: `Organization.id` by name. */
   readonly operators: ReadonlyMap<string, string>;
-  /** What is in force now, as operators are told it. */
-  readonly agreements: LedgerFollower["current"];
   readonly headersFor: Identity["headersFor"];
   readonly metrics: Metrics;
   readonly openSight: OpenSight;
@@ -67,7 +64,6 @@ export async function openApolloGateway({
   subgraphUrls,
   subgraphNetworks,
   operators,
-  agreements,
   headersFor,
   metrics,
   openSight,
@@ -88,7 +84,8 @@ export async function openApolloGateway({
         trace.fetched(request, facts);
       },
       headersFor: (subgraph) => {
-        const ruling = rulingOf(agreements(), viewer, operators.get(subgraph));
+        // Of the epoch that the whole operation is decided in, whatever has come into force since.
+        const ruling = rulingOf(sight.sources.agreements, viewer, operators.get(subgraph));
         return {
           ...headersFor({ viewer, ruling }, subgraph),
           ...trace.headersFor(subgraph),

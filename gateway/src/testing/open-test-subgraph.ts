@@ -19,6 +19,8 @@ export interface TestSubgraph {
   readonly received: readonly ReceivedRequest[];
   /** Makes every further answer this one, until it is undefined again. */
   answerWith(answer: { status: number; body: string } | undefined): void;
+  /** Calls back for each request that arrives, before it is answered. */
+  onRequest(listener: () => void): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -30,10 +32,12 @@ export async function openTestSubgraph(
 ): Promise<TestSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   const received: ReceivedRequest[] = [];
+  let listen = () => {};
   let fixed: { status: number; body: string } | undefined;
   const server = createServer(async (request, response) => {
     const { query, variables } = JSON.parse(await text(request)) as ReceivedRequest;
     received.push({ headers: request.headers, query, variables });
+    listen();
     const body =
       fixed?.body ?? JSON.stringify(await graphql({ schema, source: query, variableValues: variables }));
     response.writeHead(fixed?.status ?? 200, { "content-type": "application/json" }).end(body);
@@ -45,6 +49,7 @@ export async function openTestSubgraph(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     received,
     answerWith: (answer) => void (fixed = answer),
+    onRequest: (listener) => void (listen = listener),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
