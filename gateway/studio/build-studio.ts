@@ -39,7 +39,7 @@ process.exit(0);
 /** Writes a Brotli and a gzip copy beside each text: they are made once, not for every visitor. */
 async function compressFiles(root: string): Promise<void> {
   const paths = await readdir(root, { recursive: true });
-  const texts = paths.filter((path) => /\.(js|css|html|svg)$/.test(path));
+  const texts = paths.filter((path) => /\.(js|css|html|svg|ttf)$/.test(path));
   await Promise.all(texts.map((path) => compressFile(join(root, path))));
 }
 

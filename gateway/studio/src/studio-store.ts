@@ -15,6 +15,14 @@ export type SchemaState =
   | ({ readonly state: "loaded" } & ViewerSchema)
   | { readonly state: "failed"; readonly message: string };
 
+/** A question on its way into the editor. */
+export interface OpenedQuestion {
+  readonly query: string;
+  readonly variables?: string;
+  /** Whether it is asked at once. */
+  readonly ask: boolean;
+}
+
 interface StudioState {
   readonly settings: StudioSettings | undefined;
   readonly viewers: readonly Viewer[];
@@ -25,6 +33,7 @@ interface StudioState {
   readonly answer: Answer | undefined;
   /** Path into the answer that the reader wants to know more about. */
   readonly selected: string | undefined;
+  readonly opening: OpenedQuestion | undefined;
   readonly notice: string | undefined;
   readonly enter: (room: Room) => void;
   readonly speak: (language: Language) => void;
@@ -45,6 +54,7 @@ export const useStudio = create<StudioState>()((set) => ({
   schema: { state: "none" },
   answer: undefined,
   selected: undefined,
+  opening: undefined,
   notice: undefined,
   enter: (room) => set({ room }),
   speak: (language) => {

@@ -1,14 +1,13 @@
-import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from "@graphiql/plugin-doc-explorer";
-import { HISTORY_PLUGIN, HistoryStore } from "@graphiql/plugin-history";
-import { GraphiQLProvider, Tooltip } from "@graphiql/react";
-import { type ReactNode, useEffect } from "react";
-import { ChainMap } from "./chain/chain-map.tsx";
-import { TypesMap } from "./chain/types-map.tsx";
+import { DocExplorerStore } from "@graphiql/plugin-doc-explorer";
+import { HistoryStore } from "@graphiql/plugin-history";
+import { GraphiQLProvider, Spinner, Tooltip } from "@graphiql/react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { EXAMPLES } from "./collection/examples.ts";
-import { Compare } from "./compare/compare.tsx";
 import { Explore } from "./explore/explore.tsx";
 import { fetchForEditor } from "./explore/fetch-for-editor.ts";
+import { REFERENCE_PLUGIN } from "./explore/reference-plugin.ts";
 import { readShareLink } from "./explore/share-link.ts";
+import { lazyPart } from "./lazy-part.ts";
 import { Notice } from "./notice.tsx";
 import { openStudio } from "./open-studio.ts";
 import { useStudio } from "./studio-store.ts";
@@ -17,7 +16,11 @@ import { useViewerSchema } from "./use-viewer-schema.ts";
 
 const shared = readShareLink(location.hash);
 const first = shared ? { initialQuery: shared.query, initialVariables: shared.variables } : {};
-const plugins = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
+const plugins = [REFERENCE_PLUGIN];
+
+const Compare = lazyPart(async () => (await import("./compare/compare.tsx")).Compare);
+const ChainMap = lazyPart(async () => (await import("./chain/chain-map.tsx")).ChainMap);
+const TypesMap = lazyPart(async () => (await import("./chain/types-map.tsx")).TypesMap);
 
 /** The whole page. */
 export function Studio() {
@@ -47,7 +50,7 @@ function Editor({ children }: { readonly children: ReactNode }) {
       // Null, not undefined: the studio asks for the schema itself, once for each viewer.
       schema={state.state === "loaded" ? state.schema : null}
       plugins={plugins}
-      referencePlugin={DOC_EXPLORER_PLUGIN}
+      referencePlugin={REFERENCE_PLUGIN}
       defaultQuery={EXAMPLES[0]?.query ?? ""}
       shouldPersistHeaders={false}
       {...first}
@@ -67,9 +70,11 @@ function Rooms() {
     <>
       {/* The editor stays in place while another room is open: it holds the question that they all ask. */}
       <Explore hidden={room !== "explore"} />
-      {room === "compare" && <Compare />}
-      {room === "chain" && <ChainMap />}
-      {room === "types" && <TypesMap />}
+      <Suspense fallback={<Spinner />}>
+        {room === "compare" && <Compare />}
+        {room === "chain" && <ChainMap />}
+        {room === "types" && <TypesMap />}
+      </Suspense>
     </>
   );
 }

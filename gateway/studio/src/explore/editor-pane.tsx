@@ -9,12 +9,15 @@ import {
 import { useState } from "react";
 import { SaveButton } from "../collection/save-button.tsx";
 import { useText } from "../text/use-text.ts";
+import { startJsonWorker } from "./editor-workers.ts";
 import { QuestionTabs } from "./question-tabs.tsx";
 import { ShareButton } from "./share-button.tsx";
+import { useOpenedQuestion } from "./use-opened-question.ts";
 
 /** The question: its tabs, text, variables and headers. */
 export function EditorPane() {
   const text = useText();
+  useOpenedQuestion();
   return (
     <section className="editor-pane" aria-label={text.question}>
       <QuestionTabs />
@@ -50,7 +53,10 @@ function Tools() {
 function Inputs() {
   const text = useText();
   const [shown, setShown] = useState<"variables" | "headers" | undefined>();
-  const toggle = (each: "variables" | "headers") => setShown(shown === each ? undefined : each);
+  const toggle = (each: "variables" | "headers") => {
+    startJsonWorker();
+    setShown(shown === each ? undefined : each);
+  };
   return (
     <div className="inputs">
       <div className="segments" role="group" aria-label={text.inputs}>

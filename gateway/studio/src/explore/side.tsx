@@ -1,16 +1,17 @@
-import { DocExplorer } from "@graphiql/plugin-doc-explorer";
-import { explorerPlugin } from "@graphiql/plugin-explorer";
 import { History } from "@graphiql/plugin-history";
+import { Spinner } from "@graphiql/react";
 import { printSchema } from "graphql";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Collections } from "../collection/collections.tsx";
 import { ExampleList } from "../collection/example-list.tsx";
 import { download } from "../download.ts";
+import { lazyPart } from "../lazy-part.ts";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import type { SidePanel } from "./rail.tsx";
 
-const Fields = explorerPlugin({ showAttribution: false }).content;
+const DocExplorer = lazyPart(async () => (await import("@graphiql/plugin-doc-explorer")).DocExplorer);
+const Fields = lazyPart(async () => (await import("./fields.ts")).Fields);
 
 interface SideProps {
   readonly panel: SidePanel;
@@ -61,7 +62,7 @@ function Documentation() {
 function NeedsSchema({ children }: { readonly children: ReactNode }) {
   const text = useText();
   const schema = useStudio((state) => state.schema);
-  if (schema.state === "loaded") return children;
+  if (schema.state === "loaded") return <Suspense fallback={<Spinner />}>{children}</Suspense>;
   if (schema.state === "loading") return <p className="empty">{text.schemaLoading}</p>;
   if (schema.state === "failed") return <p className="empty fault">{text.schemaFailed(schema.message)}</p>;
   return <p className="empty">{text.chooseViewer}</p>;

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { SignInSettings } from "../gateway/studio-settings.ts";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
-import { startSignIn } from "./sign-in.ts";
 import { viewerOfToken } from "./viewer.ts";
 
 /** Takes a token, or leaves for the operator's identity provider. */
@@ -18,7 +18,7 @@ export function BringViewer({ onClose }: { readonly onClose: () => void }) {
         <button
           type="button"
           className="primary"
-          onClick={() => void startSignIn(signIn).catch((error: Error) => notify(error.message))}
+          onClick={() => void leaveFor(signIn).catch((error: Error) => notify(error.message))}
         >
           {text.signInAt(new URL(signIn.issuer).host)}
         </button>
@@ -26,6 +26,11 @@ export function BringViewer({ onClose }: { readonly onClose: () => void }) {
       <TokenForm onDone={() => dialog.current?.close()} />
     </dialog>
   );
+}
+
+async function leaveFor(provider: SignInSettings): Promise<void> {
+  const { startSignIn } = await import("./sign-in.ts");
+  await startSignIn(provider);
 }
 
 function TokenForm({ onDone }: { readonly onDone: () => void }) {

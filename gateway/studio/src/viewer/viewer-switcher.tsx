@@ -2,13 +2,15 @@ import { useState } from "react";
 import { useStudio, useViewer } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import { BringViewer } from "./bring-viewer.tsx";
+import { useViewAs } from "./use-view-as.ts";
 
 const BRING = "bring";
 
 /** As whom the studio asks: a viewer of the demo, a pasted token, or whoever has signed in. */
 export function ViewerSwitcher() {
   const text = useText();
-  const { viewers, viewAs, language } = useStudio();
+  const { viewers, language } = useStudio();
+  const viewAs = useViewAs();
   const viewer = useViewer();
   const [bringing, setBringing] = useState(false);
   return (
