@@ -50,6 +50,8 @@ const environment = z.object({
   GATEWAY_SUBGRAPH_NETWORKS: list
     .refine((networks) => networks.every(isNetwork), "is not a list of networks such as 10.0.0.0/8")
     .default([]),
+  /** Organizations whose viewers may ask for the schema itself; every viewer when it is not set. */
+  GATEWAY_INTROSPECTION_ORGANIZATIONS: list.optional(),
   /** File with ready tokens of the demo's viewers. */
   GATEWAY_DEMO_TOKENS_FILE: z.string().min(1).optional(),
   MAILLON_DEMO: z.literal("1").optional(),
@@ -94,6 +96,8 @@ export interface Config {
   readonly demoTokensFile: string | undefined;
   /** Organizations whose viewers may learn the way of an operation through the subgraphs. */
   readonly wayOrganizations: readonly string[];
+  /** Organizations whose viewers may ask for the schema itself; undefined when every viewer may. */
+  readonly introspectionOrganizations: readonly string[] | undefined;
   readonly demo: boolean;
   /** Where each subgraph answers, by name, when it is not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -135,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     signIn: readSignIn(data),
     demoTokensFile: data.GATEWAY_DEMO_TOKENS_FILE,
     wayOrganizations: data.GATEWAY_WAY_ORGANIZATIONS,
+    introspectionOrganizations: data.GATEWAY_INTROSPECTION_ORGANIZATIONS,
     demo: data.MAILLON_DEMO === "1",
     subgraphUrls: readSubgraphUrls(env),
     subgraphNetworks: data.GATEWAY_SUBGRAPH_NETWORKS,

@@ -9,6 +9,7 @@ import { serveStudio } from "./accept/serve-studio.ts";
 import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
 import { createSpendBudget } from "./check/company-budget.ts";
+import { createMayIntrospect } from "./check/introspection-policy.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
 import type { OpenSight } from "./redact/sight.ts";
@@ -48,7 +49,8 @@ export async function createPipeline(options: PipelineOptions) {
     metrics,
     openSight,
   });
-  const apollo = createApolloServer(supergraph.gateway, log);
+  const mayIntrospect = createMayIntrospect(config);
+  const apollo = createApolloServer({ gateway: supergraph.gateway, mayIntrospect, log });
   await apollo.start();
 
   let stopping = false;
@@ -63,7 +65,7 @@ export async function createPipeline(options: PipelineOptions) {
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });
   servePersonas(app, { demo: config.demo, tokensFile: config.demoTokensFile });
-  serveSchemaFacts(app, { authenticate: identity.authenticate, facts: supergraph.facts });
+  serveSchemaFacts(app, { authenticate: identity.authenticate, mayIntrospect, facts: supergraph.facts });
   serveGraphql(app, {
     apollo,
     mayKnowWay: createMayKnowWay(config),

@@ -5,6 +5,9 @@ import type { Config } from "../config.ts";
 export type MayKnowWay = (viewer: Viewer) => boolean;
 
 /** Those whom the operator names; the demo's companies are fictional, so there everybody may. */
-export function createMayKnowWay({ demo, wayOrganizations }: Config): MayKnowWay {
+export function createMayKnowWay({
+  demo,
+  wayOrganizations,
+}: Pick<Config, "demo" | "wayOrganizations">): MayKnowWay {
   return (viewer) => demo || (viewer.kind === "company" && wayOrganizations.includes(viewer.organization));
 }

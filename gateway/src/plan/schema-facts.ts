@@ -1,5 +1,5 @@
-import { SUBGRAPHS } from "@maillon/schema";
-import { type FieldDefinitionNode, isObjectType, valueFromASTUntyped } from "graphql";
+import { DATA_CLASS_READERS, isDataClass, SUBGRAPHS } from "@maillon/schema";
+import { type FieldDefinitionNode, isObjectType, printSchema, valueFromASTUntyped } from "graphql";
 import {
   directivesNamed,
   type FieldedTypeNode,
@@ -12,6 +12,10 @@ import type { Supergraph } from "./supergraph.ts";
 
 /** What a picture of the chain needs to know of the schema, and introspection does not tell. */
 export interface SchemaFacts {
+  /** What clients may ask for, as introspection would tell it, at a third of the size. */
+  readonly sdl: string;
+  /** Who may read each data class that protects a field, in words. */
+  readonly classes: Readonly<Record<string, string>>;
   readonly subgraphs: readonly SubgraphFacts[];
   /** By type name. */
   readonly types: Readonly<Record<string, TypeFacts>>;
@@ -22,6 +26,8 @@ export interface SubgraphFacts {
   readonly name: string;
   /** As it stands in the ids that the company issues; absent for a subgraph that the vocabulary does not know. */
   readonly operator?: string;
+  /** `Organization.id` of that company, where the gateway has been told it. */
+  readonly company?: string;
 }
 
 /** One type of the supergraph. */
@@ -40,11 +46,18 @@ export interface FieldFacts {
   readonly classes: readonly string[];
 }
 
+interface FactSources {
+  /** `Organization.id` of each subgraph's company, by the name of the subgraph. */
+  readonly operators: ReadonlyMap<string, string>;
+  /** The name under which the gateway answers fields itself: no company's subgraph. */
+  readonly own: string;
+}
+
 /** Reads the facts from a supergraph, for what clients may know of it alone. */
-export function readSchemaFacts({
-  document,
-  apiSchema,
-}: Pick<Supergraph, "document" | "apiSchema">): SchemaFacts {
+export function readSchemaFacts(
+  { document, apiSchema }: Pick<Supergraph, "document" | "apiSchema">,
+  { operators, own }: FactSources,
+): SchemaFacts {
   const names = new Map([...subgraphNames(document)].map(([graph, { name }]) => [graph, name]));
   const definitions = typeDefinitions(document);
   const typeClasses = new Map(definitions.map((type) => [type.name.value, classesOf(type)]));
@@ -63,12 +76,25 @@ export function readSchemaFacts({
     const entity = directivesNamed(type, "join__type").some((each) => literalOf(each, "key") !== undefined);
     return [[type.name.value, { entity, fields: Object.fromEntries(facts) }]];
   });
-  return { subgraphs: [...names.values()].map(subgraphFacts), types: Object.fromEntries(types) };
+  return {
+    sdl: printSchema(apiSchema),
+    classes: readersOf(definitions),
+    subgraphs: [...names.values()]
+      .filter((name) => name !== own)
+      .map((name) => subgraphFacts(name, operators.get(name))),
+    types: Object.fromEntries(types),
+  };
 }
 
-function subgraphFacts(name: string): SubgraphFacts {
-  const profile = Object.entries(SUBGRAPHS).find(([known]) => known === name)?.[1];
-  return profile ? { name, operator: profile.operator } : { name };
+function subgraphFacts(name: string, company: string | undefined): SubgraphFacts {
+  const operator = Object.entries(SUBGRAPHS).find(([known]) => known === name)?.[1].operator;
+  return { name, ...(operator !== undefined && { operator }), ...(company !== undefined && { company }) };
+}
+
+/** One sentence for each class in use: those that the descriptions of the contracts carry. */
+function readersOf(types: readonly FieldedTypeNode[]): Readonly<Record<string, string>> {
+  const used = new Set(types.flatMap((type) => [type, ...(type.fields ?? [])].flatMap(classesOf)));
+  return Object.fromEntries([...used].filter(isDataClass).map((each) => [each, DATA_CLASS_READERS[each]]));
 }
 
 function subgraphsOf(

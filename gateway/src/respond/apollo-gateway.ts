@@ -22,6 +22,7 @@ import { WrittenData } from "./written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
 import { readSchemaFacts, type SchemaFacts } from "../plan/schema-facts.ts";
+import type { Supergraph } from "../plan/supergraph.ts";
 
 interface ApolloGatewayOptions {
   readonly supergraphSdl: string;
@@ -95,6 +96,9 @@ export async function openApolloGateway({
       sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
     }),
   });
+  const factsOf = onceEach((supergraph: Supergraph) =>
+    readSchemaFacts(supergraph, { operators, own: OWN_SUBGRAPH }),
+  );
   const listeners = new Set<() => void>();
   let inForce = supergraphSdl;
 
@@ -112,7 +116,7 @@ export async function openApolloGateway({
   return {
     gateway,
     apiSchema: () => engine.current().supergraph.apiSchema,
-    facts: () => readSchemaFacts(engine.current().supergraph),
+    facts: () => factsOf(engine.current().supergraph),
     async replace(sdl) {
       await engine.replace(sdl);
       inForce = sdl;
@@ -171,4 +175,14 @@ function asGraphqlError({ failure, path }: ClientError, schema: GraphQLSchema): 
   const argument = argumentPath(schema, failure.argument);
   const extensions = { code: failure.code, ...(argument !== undefined && { argument }) };
   return new GraphQLError(ERRORS[failure.code].text, { path, extensions });
+}
+
+/** The same result for the same object: a supergraph never changes. */
+function onceEach<Key extends object, Result>(read: (key: Key) => Result): (key: Key) => Result {
+  const known = new WeakMap<Key, Result>();
+  return (key) => {
+    const result = known.get(key) ?? read(key);
+    known.set(key, result);
+    return result;
+  };
 }

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { enforceScalars } from "../check/enforce-scalars.ts";
+import { type MayIntrospect, refuseIntrospection } from "../check/introspection-policy.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { Log } from "../telemetry/create-log.ts";
 import { answerErrors } from "./answer-errors.ts";
@@ -20,11 +21,18 @@ const switchedOff = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+interface ApolloServerParts {
+  readonly gateway: NonNullable<ApolloServerOptions<RequestContext>["gateway"]>;
+  readonly mayIntrospect: MayIntrospect;
+  readonly log: Log;
+}
+
 /** Apollo Server as this gateway uses it: to parse, to validate, and to speak GraphQL over HTTP; it is not yet started. */
-export function createApolloServer(
-  gateway: NonNullable<ApolloServerOptions<RequestContext>["gateway"]>,
-  log: Log,
-): ApolloServer<RequestContext> {
+export function createApolloServer({
+  gateway,
+  mayIntrospect,
+  log,
+}: ApolloServerParts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
     plugins: [
@@ -33,6 +41,7 @@ export function createApolloServer(
           schemaDidLoadOrUpdate: ({ apiSchema }) => enforceScalars(apiSchema),
         }),
       },
+      refuseIntrospection(mayIntrospect),
       answerErrors,
       ...switchedOff,
     ],

@@ -1,17 +1,15 @@
 import { useEffect } from "react";
 import { loadViewerSchema } from "./gateway/viewer-schema.ts";
 import { useStudio, useViewer } from "./studio-store.ts";
-import { classText } from "./text/class-text.ts";
 
-/** Keeps the schema that of the current viewer, described in the current language. */
+/** Keeps the schema that of the current viewer. */
 export function useViewerSchema(): void {
   const viewer = useViewer();
-  const language = useStudio((state) => state.language);
   useEffect(() => {
     if (!viewer) return undefined;
     let current = true;
     useStudio.setState({ schema: { state: "loading" } });
-    loadViewerSchema(viewer.token, (dataClass) => classText(dataClass, language)).then(
+    loadViewerSchema(viewer.token).then(
       (loaded) => current && useStudio.setState({ schema: { state: "loaded", ...loaded } }),
       (error: Error) =>
         current && useStudio.setState({ schema: { state: "failed", message: error.message } }),
@@ -19,5 +17,5 @@ export function useViewerSchema(): void {
     return () => {
       current = false;
     };
-  }, [viewer, language]);
+  }, [viewer]);
 }

@@ -1,3 +1,4 @@
+import { parse, print } from "graphql";
 import type { CSSProperties } from "react";
 import type { Answer } from "../gateway/ask.ts";
 import { useStudio } from "../studio-store.ts";
@@ -57,8 +58,17 @@ function Call({ call, end }: CallProps) {
           </span>
         </summary>
         {keys.length > 0 && <p>{text.keysSent(keys.join(", "))}</p>}
-        <pre tabIndex={0}>{call.operation}</pre>
+        <pre tabIndex={0}>{tidy(call.operation)}</pre>
       </details>
     </li>
   );
+}
+
+/** The gateway writes operations for machines. */
+function tidy(operation: string): string {
+  try {
+    return print(parse(operation, { noLocation: true }));
+  } catch {
+    return operation;
+  }
 }

@@ -1,8 +1,7 @@
-import type { SchemaFacts } from "../gateway/schema-facts.ts";
+import type { Subgraph } from "../gateway/schema-facts.ts";
 import type { Company } from "./agreement-network.ts";
 
-/** The subgraphs that a company runs: it signs the ids that it issues with the first word of its name. */
-export function operatedBy({ name }: Company, subgraphs: SchemaFacts["subgraphs"]): readonly string[] {
-  const [first = ""] = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().split(" ");
-  return subgraphs.filter(({ operator }) => operator === first).map((each) => each.name);
+/** The subgraphs that a company runs, by name, as far as the gateway tells. */
+export function operatedBy({ id }: Pick<Company, "id">, subgraphs: readonly Subgraph[]): readonly string[] {
+  return subgraphs.filter(({ company }) => company === id).map(({ name }) => name);
 }

@@ -9,7 +9,11 @@ export function ExampleList({ onChosen }: { readonly onChosen: () => void }) {
   return (
     <>
       <h2>{text.panel.examples}</h2>
-      <p className="hint">{text.examplesHint}</p>
+      <ol className="steps">
+        {text.examplesSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       <ul className="cards">
         {EXAMPLES.map(({ key, query }) => (
           <li key={key}>

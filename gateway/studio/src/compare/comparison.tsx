@@ -4,6 +4,7 @@ import type { FindRefusal } from "../answer/refusal.ts";
 import { kindOf, shown } from "../answer/shown.ts";
 import { isList, isObject } from "../gateway/json.ts";
 import { useStudio } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { align, type AlignedCell, type AlignedRow } from "./align.ts";
 import type { Asked } from "./ask-as.ts";
@@ -104,6 +105,7 @@ interface CellProps {
 
 function Cell({ cell: { value, path, covered }, find }: CellProps) {
   const text = useText();
+  const language = useStudio((state) => state.language);
   if (covered) return null;
   if (value === undefined) return <span className="absent">{text.absent}</span>;
   const refusal = value === null ? find?.(path) : undefined;
@@ -113,7 +115,7 @@ function Cell({ cell: { value, path, covered }, find }: CellProps) {
         <summary>
           <Lock /> {refusal.classes.join(" + ") || text.refused}
         </summary>
-        {refusal.reason || text.noReason}
+        {inLanguage(refusal.reason, language) || text.noReason}
       </details>
     );
   }

@@ -26,7 +26,7 @@ export const startJsonWorker = jsonWanted.resolve;
  * that they do not compete with it for the processor.
  */
 export function deferEditorWorkers(): void {
-  const scope: WorkerScope = globalThis;
+  const scope = globalThis as WorkerScope;
   const environment = scope.MonacoEnvironment;
   if (!environment) throw new Error("The editor has not said where its workers are.");
   scope.MonacoEnvironment = {

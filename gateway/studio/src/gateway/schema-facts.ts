@@ -1,7 +1,21 @@
-/** What introspection does not tell of the schema: who answers, and what protects. */
+import type { AnswerBody } from "./ask.ts";
+
+/** The schema, and what introspection does not tell of it: who answers, and what protects. */
 export interface SchemaFacts {
-  readonly subgraphs: readonly { readonly name: string; readonly operator?: string }[];
+  readonly sdl: string;
+  /** Who reads each data class, in a sentence. */
+  readonly classes: Readonly<Record<string, string>>;
+  readonly subgraphs: readonly Subgraph[];
   readonly types: Readonly<Record<string, TypeFacts>>;
+}
+
+/** A subgraph and who runs it. */
+export interface Subgraph {
+  readonly name: string;
+  /** As it stands in the ids of that company. */
+  readonly operator?: string;
+  /** `Organization.id`. */
+  readonly company?: string;
 }
 
 /** One type. */
@@ -19,10 +33,21 @@ export interface FieldFacts {
   readonly classes: readonly string[];
 }
 
-/** `GET /studio/schema`, as a viewer; nothing where the gateway does not tell. */
+/** `GET /studio/schema`, as a viewer. Throws in words when the viewer may not know it. */
 export async function loadSchemaFacts(token: string): Promise<SchemaFacts> {
   const response = await fetch("/studio/schema", { headers: { authorization: `Bearer ${token}` } });
-  return response.ok ? ((await response.json()) as SchemaFacts) : { subgraphs: [], types: {} };
+  if (response.ok) return (await response.json()) as SchemaFacts;
+  throw new Error(await faultOf(response));
+}
+
+/** The gateway's words; another server on the way may have answered instead. */
+async function faultOf(response: Response): Promise<string> {
+  try {
+    const { errors } = (await response.json()) as AnswerBody;
+    return errors?.[0]?.message ?? "";
+  } catch {
+    return `The gateway answered ${response.status}.`;
+  }
 }
 
 /** The facts of `Type.field`. */

@@ -33,7 +33,11 @@ export const french: Text = {
     history: "Historique",
     collections: "Gardées",
   },
-  examplesHint: "Un clic suffit. Choisissez ensuite une autre entreprise en haut, et redemandez.",
+  examplesSteps: [
+    "Appuyez sur un exemple : la question est posée aussitôt.",
+    "Choisissez une autre entreprise sous « Voir en tant que » : la même question est reposée.",
+    "Appuyez sur un cadenas pour lire pourquoi une valeur manque.",
+  ],
   example: {
     prices: { title: "Prix", about: "Ce que coûte un produit le long de la chaîne, et qui peut le savoir" },
     orders: { title: "Commandes", about: "Qui a commandé quoi à qui" },
@@ -103,6 +107,7 @@ export const french: Text = {
   noReason: "Cet observateur ne peut pas voir la valeur.",
   aboutField: "À propos de ce champ",
   answeredBy: (subgraphs) => `Réponse de ${subgraphs}`,
+  answeredHere: "Réponse de la passerelle elle-même",
   publicField: "Public : quiconque peut demander le voit.",
   effect: "Effet",
   effects: { DENIED: "Refusé", HIDDEN: "Caché" },
@@ -123,6 +128,8 @@ export const french: Text = {
     name: "Nom",
     visible: "Visible",
     text: "Texte",
+    party: "Qui",
+    rules: "Selon quelles règles",
     until: "Jusqu’au",
   },
   noInquiries: "Cette passerelle n’explique pas encore les décisions une à une.",
@@ -130,7 +137,7 @@ export const french: Text = {
     "Ajoutez id aux champs de l’objet et redemandez : la passerelle pourra alors expliquer cette valeur précise.",
   explain: "Expliquer cette valeur",
   whoCanSee: "Qui peut voir cela ?",
-  on: "le",
+  on: "Quel jour",
   asking: "Demande en cours …",
   nothingTold: "Rien à dire, ou pas à cet observateur : seul le propriétaire apprend qui peut voir.",
 

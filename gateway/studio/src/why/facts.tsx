@@ -1,4 +1,6 @@
 import { isList, isObject, type Json, type JsonObject } from "../gateway/json.ts";
+import { useStudio } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 
 /** Members of an explanation, whatever the gateway tells: known ones by their words, others by their name. */
@@ -22,9 +24,10 @@ export function Facts({ facts }: { readonly facts: JsonObject }) {
 
 function Fact({ value }: { readonly value: Json }) {
   const text = useText();
+  const language = useStudio((state) => state.language);
   if (isObject(value)) return <Facts facts={value} />;
   if (typeof value === "boolean") return value ? text.yes : text.no;
-  if (!isList(value)) return String(value);
+  if (!isList(value)) return inLanguage(String(value), language);
   return (
     <ul>
       {value.map((item) => (

@@ -4,7 +4,7 @@ import { objectIdAt, valueAt } from "../answer/value-at.ts";
 import type { Answer } from "../gateway/ask.ts";
 import { fieldFacts } from "../gateway/schema-facts.ts";
 import { useStudio } from "../studio-store.ts";
-import { classText } from "../text/class-text.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { Inquiries } from "./inquiries.tsx";
 import { RefusalDetail } from "./refusal-detail.tsx";
@@ -34,22 +34,33 @@ export function FieldDetail({ answer, reading }: FieldDetailProps) {
       </header>
       {refusal && <RefusalDetail refusal={refusal} />}
       <ClassList classes={refusal?.classes ?? facts?.classes ?? []} />
-      {facts && <p className="hint">{text.answeredBy(facts.subgraphs.join(", "))}</p>}
+      {facts && <AnsweredBy names={facts.subgraphs} />}
       <Inquiries key={selected} coordinate={coordinate} id={objectIdAt(answer.body.data, selected)} />
     </aside>
   );
 }
 
+function AnsweredBy({ names }: { readonly names: readonly string[] }) {
+  const text = useText();
+  const schema = useStudio((state) => state.schema);
+  const known = schema.state === "loaded" ? schema.facts.subgraphs : [];
+  const companies = known.filter(({ name }) => names.includes(name));
+  const told = companies.map(({ name, operator }) => (operator ? `${name} (${operator})` : name));
+  return <p className="hint">{told.length > 0 ? text.answeredBy(told.join(", ")) : text.answeredHere}</p>;
+}
+
 function ClassList({ classes }: { readonly classes: readonly string[] }) {
   const text = useText();
   const language = useStudio((state) => state.language);
+  const schema = useStudio((state) => state.schema);
+  const sentences = schema.state === "loaded" ? schema.facts.classes : {};
   if (classes.length === 0) return <p>{text.publicField}</p>;
   return (
     <dl className="classes">
       {classes.map((name) => (
         <div key={name}>
           <dt className="class">{name}</dt>
-          <dd>{classText(name, language)}</dd>
+          <dd>{inLanguage(sentences[name] ?? "", language)}</dd>
         </div>
       ))}
     </dl>

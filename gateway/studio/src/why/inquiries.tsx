@@ -3,7 +3,7 @@ import { isList, isObject } from "../gateway/json.ts";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import { Facts } from "./facts.tsx";
-import { hasRootField } from "./root-field.ts";
+import { dayArgument, dayFor, hasRootField } from "./root-field.ts";
 import { type Finding, useInquiry } from "./use-inquiry.ts";
 
 interface InquiriesProps {
@@ -36,13 +36,17 @@ export function Inquiries({ coordinate, id }: InquiriesProps) {
           <>
             <button
               type="button"
-              onClick={() => void inquire("whoCanSee", on === "" ? about : { ...about, on })}
+              onClick={() =>
+                void inquire("whoCanSee", { ...about, ...dayFor(schema.schema, "whoCanSee", on) })
+              }
             >
               {text.whoCanSee}
             </button>
-            <label>
-              {text.on} <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
-            </label>
+            {dayArgument(schema.schema, "whoCanSee") !== undefined && (
+              <label>
+                {text.on} <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+              </label>
+            )}
           </>
         )}
       </div>
@@ -59,7 +63,7 @@ function FindingView({ finding }: { readonly finding: Finding }) {
   const items = isList(finding.value) ? finding.value : [finding.value];
   if (items.length === 0 || finding.value === null) return <p className="hint">{text.nothingTold}</p>;
   return (
-    <ul className="findings">
+    <ul className="findings" ref={(list) => list?.scrollIntoView({ block: "nearest" })}>
       {items.map((item) => (
         <li key={JSON.stringify(item)}>{isObject(item) ? <Facts facts={item} /> : String(item)}</li>
       ))}

@@ -12,6 +12,27 @@ export function hasRootField(schema: GraphQLSchema, name: string): boolean {
   return name in (schema.getQueryType()?.getFields() ?? {});
 }
 
+interface DayArgument {
+  readonly name: string;
+  /** Whether it takes a moment of the day. */
+  readonly moment: boolean;
+}
+
+/** The argument of `Query.<name>` that takes a day, if it has one. */
+export function dayArgument(schema: GraphQLSchema, name: string): DayArgument | undefined {
+  const known = schema.getQueryType()?.getFields()[name]?.args ?? [];
+  const typed = known.map((each) => ({ name: each.name, type: getNamedType(each.type).name }));
+  const found = typed.find(({ type }) => type === "Date" || type === "LocalDate" || type === "DateTime");
+  return found && { name: found.name, moment: found.type === "DateTime" };
+}
+
+/** A day as the argument of a root field reads it: as a moment, it is the first one of the day in this place. */
+export function dayFor(schema: GraphQLSchema, name: string, day: string): Readonly<Record<string, string>> {
+  const argument = dayArgument(schema, name);
+  if (argument === undefined || day === "") return {};
+  return { [argument.name]: argument.moment ? new Date(`${day}T00:00`).toISOString() : day };
+}
+
 /**
  * A question for one root field that selects all that it tells, so that whatever the gateway explains is shown;
  * undefined when the schema has no such field.

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ask } from "../gateway/ask.ts";
 import { isObject, type Json } from "../gateway/json.ts";
 import { useStudio, useViewer } from "../studio-store.ts";
+import { withCompanyNames } from "./company-names.ts";
 import { questionFor } from "./root-field.ts";
 
 /** What came of an inquiry. */
@@ -20,16 +21,17 @@ export function useInquiry(): readonly [Finding, Inquire] {
   const schema = useStudio((state) => state.schema);
   const [finding, setFinding] = useState<Finding>({ state: "none" });
   const inquire: Inquire = async (field, variables) => {
-    const query = schema.state === "loaded" ? questionFor(schema.schema, field, variables) : undefined;
-    if (!viewer || query === undefined) return;
+    if (!viewer || schema.state !== "loaded") return;
+    const query = questionFor(schema.schema, field, variables);
+    if (query === undefined) return;
+    const { token } = viewer;
     setFinding({ state: "asking" });
     try {
-      const { body } = await ask({ query, variables }, { token: viewer.token });
-      const told = isObject(body.data) ? body.data[field] : undefined;
+      const { body } = await ask({ query, variables }, { token });
+      const told = (isObject(body.data) ? body.data[field] : undefined) ?? null;
       const [error] = body.errors ?? [];
-      setFinding(
-        error ? { state: "failed", message: error.message } : { state: "told", value: told ?? null },
-      );
+      if (error) setFinding({ state: "failed", message: error.message });
+      else setFinding({ state: "told", value: await withCompanyNames(told, schema.schema, token) });
     } catch (error) {
       setFinding({ state: "failed", message: (error as Error).message });
     }
