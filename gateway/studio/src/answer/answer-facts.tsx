@@ -6,6 +6,7 @@ import { useText } from "../text/use-text.ts";
 export function AnswerFacts({ answer }: { readonly answer: Answer }) {
   const text = useText();
   const language = useStudio((state) => state.language);
+  if (answer.status === undefined) return null;
   const digits = answer.size < 10_000 ? 1 : 0;
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(answer.size / 1_000);
   return (

@@ -25,6 +25,19 @@ export function useReading(answer: Answer | undefined): Reading {
   }, [schema, answer]);
 }
 
+/** The data classes of all fields from one place down to another: what stands below a protected field is protected. */
+export function classesBetween(
+  { field, path }: { readonly field: AnswerPath; readonly path: AnswerPath },
+  reading: Reading,
+  schema: SchemaState,
+): readonly string[] {
+  const [above, keys] = [field.split("/"), path.split("/")];
+  const places = keys
+    .slice(above.length - 1)
+    .map((_, index) => keys.slice(0, above.length + index).join("/"));
+  return [...new Set(places.flatMap((place) => classesAt(place, reading, schema)))];
+}
+
 /** The data classes of the field at a place; none for a public one. */
 export function classesAt(
   path: AnswerPath,

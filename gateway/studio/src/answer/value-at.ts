@@ -6,13 +6,20 @@ export function valueAt(data: Json | undefined, path: AnswerPath): Json | undefi
   return path.split("/").reduce<Json | undefined>(memberOf, data);
 }
 
-/** The id of the nearest object around a value, when it was selected with its id. */
-export function objectIdAt(data: Json | undefined, path: AnswerPath): string | undefined {
+/** An object of an answer, and the field of it below which a value stands. */
+export interface Subject {
+  readonly id: string;
+  /** Path of the field: a price's amount stands below the price of the product that has the id. */
+  readonly field: AnswerPath;
+}
+
+/** The nearest object around a value that was selected with its id: decisions are about fields of such objects. */
+export function subjectAt(data: Json | undefined, path: AnswerPath): Subject | undefined {
   const place = parentOf(path);
   if (place === "") return undefined;
   const object = valueAt(data, place);
-  if (isObject(object) && typeof object["id"] === "string") return object["id"];
-  return isList(object) ? objectIdAt(data, place) : undefined;
+  if (isObject(object) && typeof object["id"] === "string") return { id: object["id"], field: path };
+  return subjectAt(data, place);
 }
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {

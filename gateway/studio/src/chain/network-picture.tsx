@@ -6,7 +6,7 @@ import { CompanyNode } from "./company-node.tsx";
 import { operatedBy } from "./operated-by.ts";
 
 /** From so many companies on, names stand outwards: side by side they would overlap. */
-const CROWD = 14;
+export const CROWD = 14;
 
 interface PictureProps {
   readonly network: AgreementNetwork;
@@ -19,10 +19,18 @@ interface PictureProps {
 export function NetworkPicture({ network, subgraphs, chosen, onChoose }: PictureProps) {
   const text = useText();
   const { companies, agreements } = network;
+  const crowded = companies.length > CROWD;
+  // On a phone the picture is small, and names beside it would be smaller still.
+  const narrow = matchMedia("(max-width: 60rem)").matches;
   const placed = companies.map((company, index) => ({ company, place: circle(index, companies.length) }));
   const places = new Map(placed.map(({ company, place }) => [company.id, place]));
   return (
-    <svg className="network-picture" viewBox="-420 -330 840 660" role="group" aria-label={text.chainPicture}>
+    <svg
+      className="network-picture"
+      viewBox={crowded ? "-400 -400 800 800" : "-420 -330 840 660"}
+      role="group"
+      aria-label={text.chainPicture}
+    >
       {agreements.map((agreement) => (
         <Chords key={agreement.id} agreement={agreement} places={places} chosen={chosen} />
       ))}
@@ -33,7 +41,7 @@ export function NetworkPicture({ network, subgraphs, chosen, onChoose }: Picture
           place={place}
           subgraphs={operatedBy(company, subgraphs)}
           chosen={company.id === chosen}
-          crowded={companies.length > CROWD}
+          label={crowded ? "outwards" : narrow ? "below" : "beside"}
           onChoose={() => onChoose(company.id === chosen ? undefined : company.id)}
         />
       ))}

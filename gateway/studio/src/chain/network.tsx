@@ -3,7 +3,7 @@ import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import type { AgreementNetwork } from "./agreement-network.ts";
 import { CompanyDetail } from "./company-detail.tsx";
-import { NetworkPicture } from "./network-picture.tsx";
+import { CROWD, NetworkPicture } from "./network-picture.tsx";
 
 /** The picture, and beside it what the reader chose in it. */
 export function Network({ network }: { readonly network: AgreementNetwork }) {
@@ -33,9 +33,32 @@ export function Network({ network }: { readonly network: AgreementNetwork }) {
               ))}
             </ul>
             <p className="hint">{text.chooseCompany}</p>
+            <CompanyList network={network} onChoose={choose} />
           </>
         )}
       </aside>
     </div>
+  );
+}
+
+interface CompanyListProps {
+  readonly network: AgreementNetwork;
+  readonly onChoose: (company: string) => void;
+}
+
+/** The companies by name where the picture alone is hard to read: among many of them, and on a phone. */
+function CompanyList({ network: { companies }, onChoose }: CompanyListProps) {
+  const text = useText();
+  if (companies.length <= CROWD && !matchMedia("(max-width: 60rem)").matches) return null;
+  return (
+    <ul className="company-list" aria-label={text.companies}>
+      {companies.map(({ id, name }) => (
+        <li key={id}>
+          <button type="button" onClick={() => onChoose(id)}>
+            {name}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

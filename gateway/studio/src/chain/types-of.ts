@@ -26,7 +26,8 @@ export interface OwnedField {
 
 /** Who brings which types, by subgraph. */
 export function typesOf({ subgraphs, types }: SchemaFacts): readonly SubgraphTypes[] {
-  const parts = Object.entries(types).map(([name, type]) => ({ name, parts: partsOf(type) }));
+  const companies = new Set(subgraphs.map(({ name }) => name));
+  const parts = Object.entries(types).map(([name, type]) => ({ name, parts: partsOf(type, companies) }));
   return subgraphs.map(({ name: subgraph, operator }) => ({
     subgraph,
     operator,
@@ -50,12 +51,16 @@ function partFor(subgraph: string, { name, parts }: PartedType): OwnedType | und
 }
 
 /** The fields by who answers them; those that all answer alike, such as keys, are nobody's contribution. */
-function partsOf({ fields, entity }: TypeFacts): ReadonlyMap<string, readonly OwnedField[]> {
+function partsOf(
+  { fields, entity }: TypeFacts,
+  companies: ReadonlySet<string>,
+): ReadonlyMap<string, readonly OwnedField[]> {
   const parts = new Map<string, OwnedField[]>();
   const everyone = new Set(Object.values(fields).flatMap(({ subgraphs }) => subgraphs)).size;
   for (const [name, { subgraphs, classes }] of Object.entries(fields)) {
     if (entity && everyone > 1 && subgraphs.length === everyone) continue;
-    for (const subgraph of subgraphs) {
+    // What the gateway answers itself is no company's part.
+    for (const subgraph of subgraphs.filter((each) => companies.has(each))) {
       const part = parts.get(subgraph) ?? [];
       part.push({ name, classes });
       parts.set(subgraph, part);

@@ -24,8 +24,10 @@ export const fetchForEditor: Fetcher = async ({ query, variables, operationName 
     if (useStudio.getState().viewerId === viewer.id) setAnswer(answer);
     return { ...answer.body };
   } catch (error) {
-    useStudio.getState().notify(TEXTS[language].unreachable);
-    throw error;
+    if (!(error instanceof TypeError)) throw error;
+    const body = { errors: [{ message: TEXTS[language].unreachable }] };
+    setAnswer({ question, body, status: undefined, duration: 0, size: 0, requestId: undefined });
+    return body;
   }
 };
 

@@ -8,6 +8,7 @@ import { download } from "../download.ts";
 import { lazyPart } from "../lazy-part.ts";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
+import { NamedControls } from "./named-controls.tsx";
 import type { SidePanel } from "./rail.tsx";
 
 const DocExplorer = lazyPart(async () => (await import("@graphiql/plugin-doc-explorer")).DocExplorer);
@@ -28,10 +29,16 @@ export function Side({ panel, onChosen }: SideProps) {
       {panel === "docs" && <Documentation />}
       {panel === "fields" && (
         <NeedsSchema>
-          <Fields />
+          <NamedControls>
+            <Fields />
+          </NamedControls>
         </NeedsSchema>
       )}
-      {panel === "history" && <History />}
+      {panel === "history" && (
+        <NamedControls>
+          <History />
+        </NamedControls>
+      )}
       {panel === "collections" && <Collections onChosen={onChosen} />}
     </aside>
   );

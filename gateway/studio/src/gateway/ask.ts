@@ -17,7 +17,8 @@ export interface Asking {
 export interface Answer {
   readonly question: Question;
   readonly body: AnswerBody;
-  readonly status: number;
+  /** HTTP status; undefined when there was no answer at all. */
+  readonly status: number | undefined;
   /** Milliseconds from asking until the last byte. */
   readonly duration: number;
   /** Size of the body, decoded, in bytes. */

@@ -50,6 +50,12 @@ async function faultOf(response: Response): Promise<string> {
   }
 }
 
+/** The classes that protect an object of a type as a whole: those that each of its fields has. */
+export function wholeClasses({ types }: SchemaFacts, type: string): readonly string[] {
+  const [first, ...others] = Object.values(types[type]?.fields ?? {});
+  return (first?.classes ?? []).filter((name) => others.every(({ classes }) => classes.includes(name)));
+}
+
 /** The facts of `Type.field`. */
 export function fieldFacts({ types }: SchemaFacts, coordinate: string): FieldFacts | undefined {
   const [type = "", field = ""] = coordinate.split(".");

@@ -23,11 +23,14 @@ export async function loadViewerSchema(token: string): Promise<ViewerSchema> {
 function describeProtection(schema: GraphQLSchema, { types, classes }: SchemaFacts): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {
-      const { description } = field;
-      const told = (types[type.name]?.fields[field.name]?.classes ?? [])
-        .filter((name) => !description?.includes(`${name}: `))
+      const names = types[type.name]?.fields[field.name]?.classes ?? [];
+      const [about = "", ...more] = (field.description ?? "").split("\n\n");
+      const told = names
+        .filter((name) => !field.description?.includes(`${name}: `))
         .map((name) => `${name}: ${classes[name] ?? ""}`);
-      field.description = [description, ...told].filter(Boolean).join("\n\n");
+      // Lists of fields show the first paragraph alone.
+      const marks = names.map((name) => `**${name}**`);
+      field.description = [[about, ...marks].join(" "), ...more, ...told].join("\n\n");
     }
   }
 }

@@ -131,6 +131,9 @@ export const english = {
   } as Words,
   noInquiries: "This gateway does not explain single decisions yet.",
   selectId: "Add id to the object's fields and ask again: then the gateway can explain this very value.",
+  decidedAsWhole: (type: string) =>
+    `Each ${type} is decided on as a whole, by its own parties: select the id of the ${type}, if it has one, and press a value in it.`,
+  nothingOpens: "No clause of an agreement would open it.",
   explain: "Explain this value",
   whoCanSee: "Who can see this?",
   on: "On which day",
@@ -154,6 +157,7 @@ export const english = {
   chainFailed: (why: string) =>
     `The agreements could not be read. ${why} Try again, or choose another viewer.`,
   subgraphs: "Subgraphs",
+  companies: "Companies",
   chooseCompany: "Choose a company to read what it agreed on. Dashed lines are agreements not in force.",
   runs: (subgraphs: string) => `Runs ${subgraphs}`,
   agreements: (count: number) => `${count} agreement${s(count)}`,

@@ -99,6 +99,7 @@ export const FRENCH_REASONS: Readonly<Record<string, string>> = {
   "Everybody knows that conditions of sale and bids exist.":
     "Chacun sait que des conditions de vente et des offres existent.",
   "Everybody knows that a general tariff exists.": "Chacun sait qu’un tarif général existe.",
+  "Your company is a party to this agreement.": "Votre entreprise est partie à cet accord.",
   "Your company is a party, so it knows that this exists.":
     "Votre entreprise est partie : elle sait que cela existe.",
   "Your company holds this customer or brings its brand, so it knows that she exists.":

@@ -135,6 +135,9 @@ export const french: Text = {
   noInquiries: "Cette passerelle n’explique pas encore les décisions une à une.",
   selectId:
     "Ajoutez id aux champs de l’objet et redemandez : la passerelle pourra alors expliquer cette valeur précise.",
+  decidedAsWhole: (type) =>
+    `Chaque ${type} se décide comme un tout, selon ses propres parties : demandez l’id du ${type}, s’il en a un, et appuyez sur une de ses valeurs.`,
+  nothingOpens: "Aucune clause d’un accord ne l’ouvrirait.",
   explain: "Expliquer cette valeur",
   whoCanSee: "Qui peut voir cela ?",
   on: "Quel jour",
@@ -158,6 +161,7 @@ export const french: Text = {
   chainFailed: (why) =>
     `Les accords n’ont pas pu être lus. ${why} Réessayez, ou choisissez un autre observateur.`,
   subgraphs: "Sous-graphes",
+  companies: "Entreprises",
   chooseCompany:
     "Choisissez une entreprise pour lire ce dont elle a convenu. Les tirets sont des accords qui ne sont pas en vigueur.",
   runs: (subgraphs) => `Exploite ${subgraphs}`,

@@ -50,13 +50,21 @@ export async function finishSignIn({ issuer, clientId }: SignInSettings): Promis
     parameters,
     redirectUri(),
     verifier,
+    insecureIfLocal(issuer),
   );
   return (await oauth.processAuthorizationCodeResponse(server, client, response)).access_token;
 }
 
 async function discover(issuer: string): Promise<oauth.AuthorizationServer> {
   const url = new URL(issuer);
-  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url));
+  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, insecureIfLocal(issuer)));
+}
+
+/** On the developer's own machine a provider may run without TLS; anywhere else it must not. */
+function insecureIfLocal(issuer: string): { readonly [oauth.allowInsecureRequests]?: true } {
+  const { protocol, hostname } = new URL(issuer);
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return protocol === "http:" && local ? { [oauth.allowInsecureRequests]: true } : {};
 }
 
 function redirectUri(): string {

@@ -6,7 +6,7 @@ import { useText } from "../text/use-text.ts";
 /** Members of an explanation, whatever the gateway tells: known ones by their words, others by their name. */
 export function Facts({ facts }: { readonly facts: JsonObject }) {
   const text = useText();
-  const told = Object.entries(facts).filter(([key, value]) => key !== "__typename" && !isEmpty(value));
+  const told = factsIn(facts);
   if (told.length === 0) return null;
   return (
     <dl className="facts">
@@ -37,6 +37,11 @@ function Fact({ value }: { readonly value: Json }) {
       ))}
     </ul>
   );
+}
+
+/** What an explanation tells, by key. */
+export function factsIn(facts: JsonObject): readonly (readonly [string, Json])[] {
+  return Object.entries(facts).filter(([key, value]) => key !== "__typename" && !isEmpty(value));
 }
 
 function isEmpty(value: Json): boolean {

@@ -1,6 +1,6 @@
 import { patternOf } from "../answer/answer-path.ts";
-import type { Reading } from "../answer/reading.ts";
-import { objectIdAt, valueAt } from "../answer/value-at.ts";
+import { classesBetween, type Reading } from "../answer/reading.ts";
+import { subjectAt, valueAt } from "../answer/value-at.ts";
 import type { Answer } from "../gateway/ask.ts";
 import { fieldFacts } from "../gateway/schema-facts.ts";
 import { useStudio } from "../studio-store.ts";
@@ -20,22 +20,30 @@ export function FieldDetail({ answer, reading }: FieldDetailProps) {
   const { selected, select, schema } = useStudio();
   if (selected === undefined) return null;
   const refusal = valueAt(answer.body.data, selected) === null ? reading.findRefusal(selected) : undefined;
-  const coordinate = refusal?.coordinate ?? reading.coordinates.get(patternOf(selected)) ?? "";
+  const subject = subjectAt(answer.body.data, selected);
+  const field = subject?.field ?? selected;
+  const coordinate = refusal?.coordinate ?? reading.coordinates.get(patternOf(field)) ?? "";
+  const below = refusal ? "" : selected.slice(field.length).replaceAll("/", " › ");
   const facts = schema.state === "loaded" ? fieldFacts(schema.facts, coordinate) : undefined;
   return (
     <aside className="field-detail" aria-label={text.aboutField}>
       <header>
         <h2>
-          <code>{coordinate || patternOf(selected)}</code>
+          <code>{(coordinate || patternOf(field)) + below}</code>
         </h2>
         <button type="button" className="close" aria-label={text.close} onClick={() => select(undefined)}>
           ×
         </button>
       </header>
       {refusal && <RefusalDetail refusal={refusal} />}
-      <ClassList classes={refusal?.classes ?? facts?.classes ?? []} />
+      <ClassList classes={refusal?.classes ?? classesBetween({ field, path: selected }, reading, schema)} />
       {facts && <AnsweredBy names={facts.subgraphs} />}
-      <Inquiries key={selected} coordinate={coordinate} id={objectIdAt(answer.body.data, selected)} />
+      <Inquiries
+        key={selected}
+        id={subject?.id}
+        coordinate={reading.coordinates.get(patternOf(field)) ?? coordinate}
+        refused={refusal !== undefined}
+      />
     </aside>
   );
 }

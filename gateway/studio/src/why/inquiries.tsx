@@ -1,53 +1,49 @@
 import { useState } from "react";
-import { isList, isObject } from "../gateway/json.ts";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
-import { Facts } from "./facts.tsx";
+import { decidedAsWhole } from "./decided-as-whole.ts";
+import { FindingView } from "./finding-view.tsx";
+import { Opening } from "./opening.tsx";
 import { dayArgument, dayFor, hasRootField } from "./root-field.ts";
-import { type Finding, useInquiry } from "./use-inquiry.ts";
+import { useInquiry } from "./use-inquiry.ts";
 
 interface InquiriesProps {
   readonly coordinate: string;
   /** The object's id, when it was selected. */
   readonly id: string | undefined;
+  /** Whether the value is missing: then the reader wants to know what would open it. */
+  readonly refused: boolean;
 }
 
 /** The questions that the gateway answers about one field of one object. */
-export function Inquiries({ coordinate, id }: InquiriesProps) {
+export function Inquiries({ coordinate, id, refused }: InquiriesProps) {
   const text = useText();
   const schema = useStudio((state) => state.schema);
-  const [on, setOn] = useState("");
   const [finding, inquire] = useInquiry();
   if (schema.state !== "loaded") return null;
   const explains = hasRootField(schema.schema, "explain");
   const listsReaders = hasRootField(schema.schema, "whoCanSee");
   if (!explains && !listsReaders) return <p className="hint">{text.noInquiries}</p>;
+  const whole = decidedAsWhole(schema, coordinate);
+  if (whole !== undefined) return <p className="hint">{text.decidedAsWhole(whole)}</p>;
   if (id === undefined) return <p className="hint">{text.selectId}</p>;
   const about = { coordinate, id };
   return (
     <section className="inquiries">
+      {explains && refused && <Opening about={about} />}
       <div className="buttons">
-        {explains && (
+        {explains && !refused && (
           <button type="button" onClick={() => void inquire("explain", about)}>
             {text.explain}
           </button>
         )}
         {listsReaders && (
-          <>
-            <button
-              type="button"
-              onClick={() =>
-                void inquire("whoCanSee", { ...about, ...dayFor(schema.schema, "whoCanSee", on) })
-              }
-            >
-              {text.whoCanSee}
-            </button>
-            {dayArgument(schema.schema, "whoCanSee") !== undefined && (
-              <label>
-                {text.on} <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
-              </label>
-            )}
-          </>
+          <WhoCanSee
+            takesDay={dayArgument(schema.schema, "whoCanSee") !== undefined}
+            onAsk={(day) =>
+              void inquire("whoCanSee", { ...about, ...dayFor(schema.schema, "whoCanSee", day) })
+            }
+          />
         )}
       </div>
       <FindingView finding={finding} />
@@ -55,18 +51,25 @@ export function Inquiries({ coordinate, id }: InquiriesProps) {
   );
 }
 
-function FindingView({ finding }: { readonly finding: Finding }) {
+interface WhoCanSeeProps {
+  readonly takesDay: boolean;
+  /** Asks for a day, such as `2026-01-31`; today when it is empty. */
+  readonly onAsk: (day: string) => void;
+}
+
+function WhoCanSee({ takesDay, onAsk }: WhoCanSeeProps) {
   const text = useText();
-  if (finding.state === "asking") return <p className="hint">{text.asking}</p>;
-  if (finding.state === "failed") return <p className="fault">{finding.message}</p>;
-  if (finding.state === "none") return null;
-  const items = isList(finding.value) ? finding.value : [finding.value];
-  if (items.length === 0 || finding.value === null) return <p className="hint">{text.nothingTold}</p>;
+  const [day, setDay] = useState("");
   return (
-    <ul className="findings" ref={(list) => list?.scrollIntoView({ block: "nearest" })}>
-      {items.map((item) => (
-        <li key={JSON.stringify(item)}>{isObject(item) ? <Facts facts={item} /> : String(item)}</li>
-      ))}
-    </ul>
+    <>
+      <button type="button" onClick={() => onAsk(day)}>
+        {text.whoCanSee}
+      </button>
+      {takesDay && (
+        <label>
+          {text.on} <input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+        </label>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { ask } from "../gateway/ask.ts";
 import { isObject, type Json } from "../gateway/json.ts";
 import { useStudio, useViewer } from "../studio-store.ts";
@@ -20,21 +20,24 @@ export function useInquiry(): readonly [Finding, Inquire] {
   const viewer = useViewer();
   const schema = useStudio((state) => state.schema);
   const [finding, setFinding] = useState<Finding>({ state: "none" });
-  const inquire: Inquire = async (field, variables) => {
-    if (!viewer || schema.state !== "loaded") return;
-    const query = questionFor(schema.schema, field, variables);
-    if (query === undefined) return;
-    const { token } = viewer;
-    setFinding({ state: "asking" });
-    try {
-      const { body } = await ask({ query, variables }, { token });
-      const told = (isObject(body.data) ? body.data[field] : undefined) ?? null;
-      const [error] = body.errors ?? [];
-      if (error) setFinding({ state: "failed", message: error.message });
-      else setFinding({ state: "told", value: await withCompanyNames(told, schema.schema, token) });
-    } catch (error) {
-      setFinding({ state: "failed", message: (error as Error).message });
-    }
-  };
+  const inquire: Inquire = useCallback(
+    async (field, variables) => {
+      if (!viewer || schema.state !== "loaded") return;
+      const query = questionFor(schema.schema, field, variables);
+      if (query === undefined) return;
+      const { token } = viewer;
+      setFinding({ state: "asking" });
+      try {
+        const { body } = await ask({ query, variables }, { token });
+        const told = (isObject(body.data) ? body.data[field] : undefined) ?? null;
+        const [error] = body.errors ?? [];
+        if (error) setFinding({ state: "failed", message: error.message });
+        else setFinding({ state: "told", value: await withCompanyNames(told, schema.schema, token) });
+      } catch (error) {
+        setFinding({ state: "failed", message: (error as Error).message });
+      }
+    },
+    [viewer, schema],
+  );
   return [finding, inquire];
 }
