@@ -39,7 +39,7 @@ export interface Chain extends AsyncDisposable {
 }
 
 /** Chooses state and ports; disposing of the chain ends what still runs and deletes everything. */
-export async function openChain(): Promise<Chain> {
+export async function openChain(more: Readonly<Record<string, string>> = {}): Promise<Chain> {
   const home = mkdtempSync(join(tmpdir(), "maillon-home-"));
   // As root, PostgreSQL runs as another account, which must get to its data.
   chmodSync(home, 0o755);
@@ -50,7 +50,7 @@ export async function openChain(): Promise<Chain> {
     `${name.toUpperCase()}_PORT`,
     String(port),
   ]);
-  const env = { PATH, HOME, MAILLON_HOME: home, ...Object.fromEntries(portVariables) };
+  const env = { PATH, HOME, MAILLON_HOME: home, ...Object.fromEntries(portVariables), ...more };
   const started: ChildProcess[] = [];
   const command = async (name: string, ...args: string[]) => {
     const child = spawn(process.execPath, [run, name, ...args], {

@@ -5,9 +5,6 @@ import { type BrowserContextOptions, chromium, type Page } from "playwright-core
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** GraphiQL's own field explorer and history: their fields have no labels, and are not ours to mend. */
-const PANELS_OF_OTHERS = [".graphiql-explorer-root", ".docExplorerWrap", ".graphiql-history"];
-
 /** The first start builds the studio once the chain answers; until then a plain page waits for it. */
 const BUILD_PATIENCE = 300_000;
 
@@ -18,6 +15,8 @@ export interface StudioPage extends AsyncDisposable {
   readonly faults: readonly string[];
   /** The rules of accessibility that the page breaks now, those of level serious and above. */
   accessibilityFaults(): Promise<readonly string[]>;
+  /** After how many milliseconds a person could press an example, and write a question. */
+  readonly usableAfter: { readonly examples: number; readonly editor: number };
   viewAs(persona: string): Promise<void>;
   /** Presses one of the examples and waits for its answer. */
   askExample(title: string): Promise<void>;
@@ -26,12 +25,15 @@ export interface StudioPage extends AsyncDisposable {
 interface StudioPageOptions extends Pick<BrowserContextOptions, "viewport" | "colorScheme" | "locale"> {
   readonly url: string;
   readonly executablePath: string;
+  /** Origins beside the gateway's own that the page may turn to: the provider with which people sign in. */
+  readonly others?: readonly string[];
 }
 
 /** Opens the studio in Chromium, and waits until a person can use it. */
 export async function openStudioPage({
   url,
   executablePath,
+  others = [],
   ...context
 }: StudioPageOptions): Promise<StudioPage> {
   // A sandbox needs rights that containers seldom grant; the only page opened is ours.
@@ -39,22 +41,27 @@ export async function openStudioPage({
   const page = await (await browser.newContext({ locale: "en-GB", ...context })).newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];
-  page.on("pageerror", ({ message }) => faults.push(`error: ${message}`));
-  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
-  page.on("dialog", (dialog) => void dialog.dismiss().then(() => faults.push("a script opened a dialog")));
+  // What the pages of an identity provider do is not the studio's fault.
+  const note = (fault: string) => void (new URL(page.url()).origin === url && faults.push(fault));
+  page.on("pageerror", ({ message }) => note(`error: ${message}`));
+  page.on("console", (message) => message.type() === "error" && note(`console: ${message.text()}`));
+  page.on("dialog", (dialog) => void dialog.dismiss().then(() => note("a script opened a dialog")));
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== url)
-      faults.push(`request to ${request.url()}`);
+    if (!/^(data|blob):/.test(request.url()) && ![url, ...others].includes(new URL(request.url()).origin))
+      note(`request to ${request.url()}`);
   });
   await page.goto(url);
-  await page.locator(".query .view-lines").waitFor({ timeout: BUILD_PATIENCE });
+  await page.locator(".cards button").first().waitFor({ timeout: BUILD_PATIENCE });
+  const examples = await sinceOpened(page);
+  await page.locator(".query .view-lines").waitFor();
+  const usableAfter = { examples, editor: await sinceOpened(page) };
   return {
     page,
     faults,
+    usableAfter,
     async accessibilityFaults() {
       // Through the debugger: the page's own policy admits no script but the studio's.
-      const scope = JSON.stringify({ exclude: PANELS_OF_OTHERS });
-      const { violations } = (await page.evaluate(`${axe}; axe.run(${scope})`)) as AxeResults;
+      const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as AxeResults;
       return violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
@@ -66,4 +73,9 @@ export async function openStudioPage({
     },
     [Symbol.asyncDispose]: () => browser.close(),
   };
+}
+
+/** Milliseconds since the page now open was asked for. */
+async function sinceOpened(page: Page): Promise<number> {
+  return Math.round(Number(await page.evaluate("performance.now()")));
 }

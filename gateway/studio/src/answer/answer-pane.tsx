@@ -69,7 +69,7 @@ function Content({ view, answer, reading }: ContentProps) {
       <Faults errors={answer.body.errors ?? []} requestId={answer.requestId} />
       <RefusalList refusals={reading.refusals} />
       {view === "tree" ? (
-        <AnswerTree data={answer.body.data ?? null} reading={reading} />
+        answer.body.data !== undefined && <AnswerTree data={answer.body.data} reading={reading} />
       ) : (
         <TableView data={answer.body.data} reading={reading} />
       )}
