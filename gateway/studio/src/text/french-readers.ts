@@ -12,8 +12,8 @@ export const FRENCH_READERS: Readonly<Record<string, string>> = {
   "Read by its owner only, whatever is agreed.": "Lu par son seul propriétaire, quoi qu’il soit convenu.",
   "Read by the seller, by the brand and by the customer; by a co-holder under a CustomerOwnership clause CO_OWNED, by a partner under a DataSharing clause of level PSEUDONYMOUS or more.":
     "Lu par le vendeur, la marque et le client ; par un codétenteur selon une clause CustomerOwnership CO_OWNED, par un partenaire selon une clause DataSharing de niveau PSEUDONYMOUS ou plus.",
-  "Read by the customer and, while a lawful basis is in force, by the holder; by a co-holder under a CustomerOwnership clause with joint controllers and consent, by who serves the customer under a Service clause.":
-    "Lu par le client et, tant qu’une base légale est en vigueur, par le détenteur ; par un codétenteur selon une clause CustomerOwnership avec responsables conjoints et consentement, par qui sert le client selon une clause Service.",
+  "Read by the customer and, while a lawful basis is in force, by the holder and the seller; by a co-holder under a CustomerOwnership clause with joint controllers and consent, by who serves the customer under a Service clause.":
+    "Lu par le client et, tant qu’une base légale est en vigueur, par le détenteur et le vendeur ; par un codétenteur selon une clause CustomerOwnership avec responsables conjoints et consentement, par qui sert le client selon une clause Service.",
   "Read by the customer and by the owner; by a co-holder under a DataSharing clause of level FULL and, for a person, with her consent to share.":
     "Lu par le client et le propriétaire ; par un codétenteur selon une clause DataSharing de niveau FULL et, pour une personne, avec son consentement au partage.",
   "Read by its owner; by a partner only as an aggregate under a KpiSharing clause.":

@@ -6,8 +6,8 @@ export const FRENCH_REASONS: Readonly<Record<string, string>> = {
     "Un fournisseur ne peut pas apprendre les prix auxquels ses produits sont revendus (règlement (UE) 2022/720, article 4).",
   "The amount of a resale would tell a supplier the resale price.":
     "Le montant d’une revente dirait au fournisseur le prix de revente.",
-  "A supplier may not learn who the end users of a reseller are; only holders, joint controllers and who serves them after the sale may.":
-    "Un fournisseur ne peut pas apprendre qui sont les clients finaux d’un revendeur ; seuls le peuvent les détenteurs, les responsables conjoints et qui les sert après la vente.",
+  "A supplier may not learn who the end users of a reseller are; only who sells to them, joint controllers and who serves them after the sale may.":
+    "Un fournisseur ne peut pas apprendre qui sont les clients finaux d’un revendeur ; seuls le peuvent qui leur vend, les responsables conjoints et qui les sert après la vente.",
   "What one buyer negotiated must not reach another buyer, not even through the supplier they share.":
     "Ce qu’un acheteur a négocié ne doit pas parvenir à un autre, pas même par leur fournisseur commun.",
   "A bid and its unit prices are for the bidder and, once the deadline has passed, for the buyer.":
