@@ -96,9 +96,6 @@ export async function openApolloGateway({
       sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
     }),
   });
-  const factsOf = onceEach((supergraph: Supergraph) =>
-    readSchemaFacts(supergraph, { operators, own: OWN_SUBGRAPH }),
-  );
   const listeners = new Set<() => void>();
   let inForce = supergraphSdl;
 
@@ -116,7 +113,7 @@ export async function openApolloGateway({
   return {
     gateway,
     apiSchema: () => engine.current().supergraph.apiSchema,
-    facts: () => factsOf(engine.current().supergraph),
+    facts: rememberFacts(() => engine.current().supergraph, operators),
     async replace(sdl) {
       await engine.replace(sdl);
       inForce = sdl;
@@ -177,12 +174,13 @@ function asGraphqlError({ failure, path }: ClientError, schema: GraphQLSchema): 
   return new GraphQLError(ERRORS[failure.code].text, { path, extensions });
 }
 
-/** The same result for the same object: a supergraph never changes. */
-function onceEach<Key extends object, Result>(read: (key: Key) => Result): (key: Key) => Result {
-  const known = new WeakMap<Key, Result>();
-  return (key) => {
-    const result = known.get(key) ?? read(key);
-    known.set(key, result);
-    return result;
+/** The facts of the supergraph in force, read once for each: one never changes. */
+function rememberFacts(current: () => Supergraph, operators: ReadonlyMap<string, string>): () => SchemaFacts {
+  const known = new WeakMap<Supergraph, SchemaFacts>();
+  return () => {
+    const supergraph = current();
+    const facts = known.get(supergraph) ?? readSchemaFacts(supergraph, { operators, own: OWN_SUBGRAPH });
+    known.set(supergraph, facts);
+    return facts;
   };
 }
