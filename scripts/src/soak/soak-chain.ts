@@ -13,13 +13,13 @@ import { freePort, removeEmbeddedPostgres } from "@maillon/subgraph-kit/embedded
 import { demoToken } from "../demo/demo-token.ts";
 import { repositoryRoot } from "../repository-root.ts";
 import { Cleanup } from "../start/cleanup.ts";
+import { deliverDemo } from "../start/deliver-demo.ts";
 import { ensureIdentities } from "../start/ensure-identities.ts";
 import { keepDemoTokens } from "../start/keep-demo-tokens.ts";
 import { openDatabases, postgresHome } from "../start/open-databases.ts";
 import { openProcessLedger } from "../start/process-ledger.ts";
-import { type RunningService, runService } from "../start/run-service.ts";
-import { seedDemo } from "../start/seed-demo.ts";
-import { gatewayService, subgraphServices } from "../start/service.ts";
+import { type RunningService, logOf, runService } from "../start/run-service.ts";
+import { type Service, gatewayService, subgraphServices } from "../start/service.ts";
 import {
   type ServiceName,
   type Settings,
@@ -72,24 +72,25 @@ async function startServices(
   const settings = await freeSettings(home, supergraph);
   const host = { ledger: await openProcessLedger(home), logs: join(home, "logs"), report: () => {} };
   mkdirSync(host.logs);
-  const services = await servicesOf(settings, cleanup);
+  const { services, demo } = await prepare(settings, cleanup);
   const running = new Map<ServiceName, RunningService>();
-  const start = async (name: ServiceName): Promise<void> => {
-    const service = services.find((each) => each.name === name);
-    if (!service) throw new Error(`The chain has no service ${name}`);
+  const start = async (service: Service): Promise<void> => {
     const started = runService(service, host);
-    running.set(name, started);
+    running.set(service.name, started);
     await started.ready;
   };
   cleanup.add(async () => void (await Promise.all([...running.values()].map((each) => each.stop()))));
-  await Promise.all(services.map(({ name }) => start(name)));
+  await Promise.all(services.map(start));
+  await demo?.end(services.map(({ name }) => readFileSync(logOf(name, host), "utf8")));
   return {
     gatewayUrl: `http://127.0.0.1:${settings.ports.gateway}`,
     token: (persona) => demoToken(home, persona),
     pids: () => pidsIn(home),
     async restart(name) {
       await running.get(name)?.stop();
-      await start(name);
+      const service = services.find((each) => each.name === name);
+      // It has taken in the demo chain already.
+      if (service) await start({ ...service, before: undefined });
     },
     publishSupergraph: (comment) =>
       writeFileSync(supergraph, `${readFileSync(SUPERGRAPH, "utf8")}# ${comment}\n`),
@@ -106,14 +107,15 @@ async function freeSettings(home: string, supergraph: string): Promise<Settings>
   return readSettings({ ...environment, ...Object.fromEntries(ports) });
 }
 
-async function servicesOf(settings: Settings, cleanup: Cleanup) {
+async function prepare(settings: Settings, cleanup: Cleanup) {
   const databases = await openDatabases(settings, cleanup);
-  await seedDemo(settings, repositoryRoot, databases);
+  const demo = await deliverDemo(settings, repositoryRoot, cleanup);
   const identities = await ensureIdentities(settings.home, repositoryRoot);
   const plan = { settings, root: repositoryRoot, identities };
   const tokens = await keepDemoTokens(settings.home, cleanup);
   const studio = join(settings.home, "studio");
-  return [...subgraphServices(plan, databases), gatewayService(plan, { tokens, studio })];
+  const services = [...subgraphServices(plan, databases, demo), gatewayService(plan, { tokens, studio })];
+  return { services, demo };
 }
 
 function pidsIn(home: string): ReadonlyMap<ServiceName, number> {
