@@ -7,26 +7,34 @@ import { composeSupergraph } from "@maillon/schema/compose";
 import { classicChain, classicQuery } from "./bench/classic-chain.ts";
 import { type Contender, startContender } from "./bench/contender.ts";
 import { createBenchIdentity } from "./bench/identity.ts";
+import { measureHostility, renderHostility } from "./bench/measure-hostility.ts";
 import { type Measured, measure } from "./bench/measure.ts";
 import { measureVisibility, renderVisibility } from "./bench/measure-visibility.ts";
 import { nodeFlags } from "./node-flags.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 // npm run bench: ours beside its peers, in turns, on the classic query, and ours with and without visibility; writes the
-// tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves the peers out.
+// tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves the peers out;
+// `-- --hostile` measures what hostile documents and partners cost everybody else, and nothing else.
 const peers = join(repositoryRoot, "scripts/bench/peers");
 const folder = await mkdtemp(join(tmpdir(), "maillon-bench-"));
 const started: Contender[] = [];
 const quick = process.argv.includes("--quick");
 try {
-  if (!process.argv.includes("--visibility")) await publish("bench", render(await measureGateways()));
-  await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 3 : 15)));
+  if (process.argv.includes("--hostile"))
+    await publish("bench hostile", renderHostility(await measureHostility(folder, quick)));
+  else await measureSpeed();
 } finally {
   for (const contender of started) contender.stop();
   await rm(folder, { recursive: true });
 }
 // Connections that peers keep open must not keep this process.
 process.exit();
+
+async function measureSpeed(): Promise<void> {
+  if (!process.argv.includes("--visibility")) await publish("bench", render(await measureGateways()));
+  await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 3 : 15)));
+}
 
 async function measureGateways(): Promise<Measured[]> {
   installPeers();

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Dispatcher } from "undici";
+import type { Pace } from "./large-answer-pace.ts";
 import { UpstreamError } from "./run.ts";
 
 const gunzipAsync = promisify(gunzip);
@@ -15,6 +17,16 @@ export interface AnswerRequest {
   readonly signal: AbortSignal;
 }
 
+/** What an answer may take. */
+export interface AnswerLimits {
+  /** The most bytes that it may have. */
+  readonly cap: number;
+  readonly pace: Pace;
+}
+
+/** Bytes of an answer from which it is large. */
+const LARGE = 500_000;
+
 /**
  * Posts a request and resolves with the text of the answer. An answer that cannot be used is not read; of any other at most `cap`
  * bytes are kept, before and after decompression, and one layer of gzip is taken off at most: a few kilobytes on the wire can
@@ -23,18 +35,25 @@ export interface AnswerRequest {
 export async function receiveAnswer(
   dispatcher: Dispatcher,
   request: AnswerRequest,
-  cap: number,
+  { cap, pace }: AnswerLimits,
 ): Promise<string> {
   const { bytes, encoding } = await new Promise<Received>((resolve, reject) => {
     const { signal, ...sent } = request;
-    const receiver = new Receiver({ resolve, reject, signal, cap });
+    const receiver = new Receiver({ resolve, reject, signal, cap, pace });
     dispatcher.dispatch({ method: "POST", ...sent }, receiver);
   });
   if (encoding === undefined || encoding === "identity") return bytes.toString("utf8");
   if (encoding !== "gzip")
     throw new UpstreamError("UPSTREAM_INVALID", "its answer has an encoding that was not offered");
+  const content = await decompress(bytes, cap);
+  const wait = content.length > LARGE ? pace(content.length - bytes.length, performance.now()) : 0;
+  if (wait > 0) await sleep(wait, undefined, { signal: request.signal });
+  return content.toString("utf8");
+}
+
+async function decompress(bytes: Buffer, cap: number): Promise<Buffer> {
   try {
-    return (await gunzipAsync(bytes, { maxOutputLength: cap })).toString("utf8");
+    return await gunzipAsync(bytes, { maxOutputLength: cap });
   } catch (cause) {
     throw new UpstreamError("UPSTREAM_INVALID", `its answer is no gzip of at most ${cap} bytes`, { cause });
   }
@@ -45,11 +64,10 @@ interface Received {
   readonly encoding: string | undefined;
 }
 
-interface ReceiverOptions {
+interface ReceiverOptions extends AnswerLimits {
   readonly resolve: (received: Received) => void;
   readonly reject: (reason: unknown) => void;
   readonly signal: AbortSignal;
-  readonly cap: number;
 }
 
 /** Takes the bytes as they arrive: a stream for each small answer would cost more than the answer. */
@@ -59,6 +77,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   private length = 0;
   private encoding: string | undefined;
   private controller: Dispatcher.DispatchController | undefined;
+  private resting: NodeJS.Timeout | undefined;
 
   constructor(options: ReceiverOptions) {
     this.options = options;
@@ -82,7 +101,17 @@ class Receiver implements Dispatcher.DispatchHandler {
   onResponseData(_controller: unknown, chunk: Buffer): void {
     this.length += chunk.length;
     if (this.length > this.options.cap) this.end(this.tooLarge());
-    else this.chunks.push(chunk);
+    else {
+      this.chunks.push(chunk);
+      if (this.length > LARGE) this.rest(this.options.pace(chunk.length, performance.now()));
+    }
+  }
+
+  /** Takes nothing from the connection for so many milliseconds, so that the sender waits too. */
+  private rest(wait: number): void {
+    if (wait === 0) return;
+    this.controller?.pause();
+    this.resting = setTimeout(() => this.controller?.resume(), wait);
   }
 
   onResponseEnd(): void {
@@ -107,6 +136,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   }
 
   private settle(): void {
+    clearTimeout(this.resting);
     this.options.signal.removeEventListener("abort", this.leave);
   }
 

@@ -1,17 +1,19 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer } from "node:http";
+import { type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { createMayConnect } from "./allowed-addresses.ts";
 import type { Resolve } from "./guarded-connector.ts";
-import { openEndpoint } from "./subgraph-endpoint.ts";
+import { type EndpointLimits, openEndpoint } from "./subgraph-endpoint.ts";
 import { DEFAULT_LIMITS } from "./transport.ts";
 
 /** A server on this machine that counts who connects to it. */
-async function openListener() {
+async function openListener(
+  answer = (response: ServerResponse): unknown =>
+    response.writeHead(200, { "content-type": "application/json" }).end("{}"),
+) {
   let connections = 0;
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { "content-type": "application/json" }).end("{}");
-  });
+  const server = createServer((_request, response) => void answer(response));
   server.on("connection", () => (connections += 1));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
@@ -32,14 +34,24 @@ function countSockets() {
   return { opened: () => opened, [Symbol.dispose]: () => void unsubscribe("net.client.socket", count) };
 }
 
+interface Asking {
+  readonly resolve?: Resolve;
+  readonly networks?: readonly string[];
+  readonly limits?: EndpointLimits;
+  readonly signal?: AbortSignal;
+}
+
 /** Asks a URL once, as a subgraph would be asked. */
-async function ask(url: string, { resolve, networks = [] }: { resolve?: Resolve; networks?: string[] } = {}) {
-  const endpoint = openEndpoint(url, DEFAULT_LIMITS, {
+async function ask(
+  url: string,
+  { resolve, networks = [], limits = DEFAULT_LIMITS, signal = new AbortController().signal }: Asking = {},
+) {
+  const endpoint = openEndpoint(url, limits, {
     mayConnect: createMayConnect(networks),
     ...(resolve && { resolve }),
   });
   try {
-    return await endpoint.post({ body: "{}", headers: {}, signal: new AbortController().signal });
+    return await endpoint.post({ body: "{}", headers: {}, signal });
   } finally {
     await endpoint.close();
   }
@@ -126,4 +138,40 @@ describe("a connection is opened", () => {
 
 it.each(["93.184.215.14", "2606:2800:21f:cb07::1", "::ffff:93.184.215.14"])("%s is public", (address) => {
   expect(createMayConnect([])(address)).toBe(true);
+});
+
+describe("a large answer", () => {
+  const large = "x".repeat(3_000_000);
+  const gzipped = gzipSync(large);
+
+  it.each([
+    ["as it is", {}, large],
+    ["compressed", { "content-encoding": "gzip" }, gzipped],
+  ])("is read at its pace and is whole in the end: %s", async (_title, encoding, body) => {
+    await using listener = await openListener((response) =>
+      response.writeHead(200, { "content-type": "application/json", ...encoding }).end(body),
+    );
+    const limits = { ...DEFAULT_LIMITS, largeBytesPerSecond: 20_000_000 };
+    const text = await ask(`http://127.0.0.1:${listener.port}/graphql`, {
+      networks: ["127.0.0.0/8"],
+      limits,
+    });
+    expect(text.length).toBe(large.length);
+  });
+
+  it("that nobody waits for any longer is left", async () => {
+    await using listener = await openListener((response) =>
+      response.writeHead(200, { "content-type": "application/json" }).end(large),
+    );
+    const limits = { ...DEFAULT_LIMITS, largeBytesPerSecond: 1 };
+    const client = new AbortController();
+    const gone = new Error("the client has gone");
+    const asked = ask(`http://127.0.0.1:${listener.port}/graphql`, {
+      networks: ["127.0.0.0/8"],
+      limits,
+      signal: client.signal,
+    });
+    setTimeout(() => client.abort(gone), 200);
+    await expect(asked).rejects.toBe(gone);
+  });
 });

@@ -1,11 +1,12 @@
 import { Pool } from "undici";
 import type { MayConnect } from "./allowed-addresses.ts";
 import { AddressNotAllowedError, type Resolve, guardedConnector } from "./guarded-connector.ts";
+import { type PaceLimits, createPace } from "./large-answer-pace.ts";
 import { receiveAnswer } from "./receive-answer.ts";
 import { UpstreamError } from "./run.ts";
 
 /** What one subgraph may take, whatever it does. */
-export interface EndpointLimits {
+export interface EndpointLimits extends PaceLimits {
   /** Bytes of one answer, decompressed. */
   readonly bytes: number;
   /** Milliseconds until a connection must stand. */
@@ -52,6 +53,7 @@ export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach):
       headersTimeout: limits.time,
       bodyTimeout: limits.time,
     });
+  const pace = createPace(limits);
   let pool: Pool | undefined;
   const shared = {
     "content-type": "application/json",
@@ -64,7 +66,7 @@ export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach):
       pool ??= openPool();
       const request = { path: pathname + search, body, headers: { ...shared, ...headers }, signal };
       try {
-        return await receiveAnswer(pool, request, limits.bytes);
+        return await receiveAnswer(pool, request, { cap: limits.bytes, pace });
       } catch (error) {
         throw asUpstreamError(error, signal);
       }

@@ -54,6 +54,7 @@ export type TransportLimits = EndpointLimits & PolicyLimits;
 /** Limits that fit subgraphs in one region; a slower partner needs more time, not more bytes. */
 export const DEFAULT_LIMITS: TransportLimits = {
   bytes: 10_000_000,
+  largeBytesPerSecond: 10_000_000,
   connectTime: 1_000,
   time: 10_000,
   connections: 64,

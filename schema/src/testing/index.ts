@@ -3,3 +3,4 @@ export * from "./ledger-keeper.ts";
 export * from "./clauses.ts";
 export * from "./matrix/objects.ts";
 export * from "./matrix/read-matrix.ts";
+export { type DrawNumber, drawFrom, hostileDocument } from "./hostile-document.ts";

@@ -9,7 +9,7 @@ export interface Contender {
   readonly url: string;
   readonly process: ChildProcess;
   /** Sends one operation and resolves with the text of the answer. */
-  readonly ask: (query: string) => Promise<string>;
+  readonly ask: (query: string, variables?: object) => Promise<string>;
   /** Seconds of CPU that the whole process has used so far. */
   readonly cpu: () => Promise<number>;
   readonly stop: () => void;
@@ -39,7 +39,8 @@ export async function startContender(options: ContenderOptions): Promise<Contend
     name,
     url,
     process: child,
-    ask: (query) => post(`${url}/graphql`, { agent, headers, body: JSON.stringify({ query }) }),
+    ask: (query, variables) =>
+      post(`${url}/graphql`, { agent, headers, body: JSON.stringify({ query, variables }) }),
     cpu: () => cpuSeconds(child.pid ?? 0),
     stop() {
       agent.destroy();
