@@ -44,6 +44,7 @@ export {
   UnitCode,
   VatId,
 } from "./graphql/scalars.ts";
+export { holdRow } from "./mask/hold-row.ts";
 export { Classed, type Mask, Masked, type MaskJoin } from "./mask/mask.ts";
 export { Visible } from "./graphql/visible.ts";
 export { RejectedRecord } from "./import/describe-rejection.ts";

@@ -14,6 +14,8 @@ export interface ViewerTerms {
   readonly customers: string;
   /** Every company that lets the viewer's company see anything of its own: text[]. */
   readonly grantors: string;
+  /** What the viewer's company is in the chain, such as REGULATOR, by the ledger: text[]. */
+  readonly kinds: string;
 }
 
 /**
@@ -37,6 +39,10 @@ export type RowReader = { readonly viewer: Viewer } | { readonly owner: true };
 
 /** The term for `grantors` as a transaction carries it; null when no ledger is known. */
 export const SESSION_GRANTORS = `nullif(current_setting('${SETTINGS.grantors}', true), '')::text[]`;
+
+/** The term for `kinds` as a transaction carries it; empty when no ledger is known. */
+export const SESSION_KINDS = `array(select jsonb_array_elements_text(
+  nullif(current_setting('${SETTINGS.record}', true), '')::jsonb -> 'kinds'))`;
 
 const rules = new WeakMap<EntityClass<object>, RowRule>();
 
@@ -81,6 +87,7 @@ export function boundRule(
     customers: "{customers}::text[]",
     // Comes from the ledger, not from the viewer: the transaction alone knows it.
     grantors: SESSION_GRANTORS,
+    kinds: SESSION_KINDS,
   });
   const bound = sql.replaceAll(/\{(organization|customers)\}/gu, (_, term: keyof typeof values) => {
     parameters.push(values[term]);

@@ -1,4 +1,4 @@
-import { type RowRule, SESSION_GRANTORS, type ViewerTerms } from "./row-rule.ts";
+import { type RowRule, SESSION_GRANTORS, SESSION_KINDS, type ViewerTerms } from "./row-rule.ts";
 import { SETTINGS } from "./session-variables.ts";
 
 /** The viewer as a transaction carries it. A setting that was never made, or ended, reads as null: no row. */
@@ -6,6 +6,7 @@ const sessionTerms: ViewerTerms = {
   organization: `nullif(current_setting('${SETTINGS.organization}', true), '')`,
   customers: `nullif(current_setting('${SETTINGS.customers}', true), '')::text[]`,
   grantors: SESSION_GRANTORS,
+  kinds: SESSION_KINDS,
 };
 
 /** Whether a transaction has a viewer at all: a rule that is public within the chain still needs one. */

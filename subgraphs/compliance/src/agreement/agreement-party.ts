@@ -1,4 +1,4 @@
-import { DateTime, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, DateTime, Masked, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { partyRows } from "./agreement-rows.ts";
@@ -8,6 +8,14 @@ import { PartyRole } from "./party-role.ts";
 @ObjectType({ description: "A company that an agreement binds." })
 @Entity({ tableName: "agreement_party" })
 @VisibleRows(partyRows)
+@Masked({
+  rows: "AGREEMENT_EXISTENCE",
+  facts: {
+    owner: { sql: "whole.party_ids", holds: "many" },
+    agreement: { sql: "whole.id", holds: "one" },
+  },
+  joins: { whole: { table: "agreement", on: "whole.id = this.agreement_id" } },
+})
 export class AgreementParty {
   // Not fields: a party is read with its agreement, and `organization` gives the company itself.
   @PrimaryKey({ type: "text" })
@@ -17,10 +25,12 @@ export class AgreementParty {
   organizationId!: string;
 
   // Not a field: parties are read in the order in which the agreement names them.
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "integer" })
   position!: number;
 
   @Field(() => PartyRole, { description: "What the company is in the agreement." })
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text" })
   role!: PartyRole;
 
@@ -28,6 +38,7 @@ export class AgreementParty {
     nullable: true,
     description: "When the last of the company's required signatories said yes.",
   })
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "datetime", nullable: true })
   signedAt!: Date | null;
 }

@@ -7,11 +7,9 @@ import { Agreement } from "./agreement.ts";
 import { AgreementInput } from "./agreement-input.ts";
 import { AgreementParty } from "./agreement-party.ts";
 import { AgreementSignature } from "./agreement-signature.ts";
-import { AgreementStatus } from "./agreement-status.ts";
 import { decideAgreement } from "./decide-agreement.ts";
 import { AgreementsArgs, listAgreements } from "./list-agreements.ts";
 import { proposeAgreement } from "./propose-agreement.ts";
-import { statusOf } from "./status-of.ts";
 import { TerminationArgs, terminateAgreement } from "./terminate-agreement.ts";
 
 const partiesOf = manyBy({ entity: AgreementParty, by: "agreementId", orderBy: { position: "asc" } });
@@ -82,15 +80,6 @@ export class AgreementResolver {
   }
 
   @Visible("AGREEMENT_EXISTENCE")
-  @FieldResolver(() => AgreementStatus, {
-    nullable: true,
-    description: "Where it is in its life today; follows from signatures and dates.",
-  })
-  status(@Root() agreement: Agreement, @Ctx() { now }: SubgraphContext): AgreementStatus {
-    return statusOf(agreement, now);
-  }
-
-  @Visible("AGREEMENT_EXISTENCE")
   @FieldResolver(() => [AgreementParty], { nullable: true, description: "The companies that it binds." })
   async parties(@Root() { id }: Agreement, @Ctx() context: SubgraphContext): Promise<AgreementParty[]> {
     return context.load(partiesOf, id);
@@ -114,8 +103,11 @@ export class AgreementResolver {
     nullable: true,
     description: "What the parties grant or forbid each other.",
   })
-  async clauses(@Root() { clauseRecords }: Agreement, @Ctx() context: SubgraphContext): Promise<Clause[]> {
-    return loadClauses(clauseRecords, context);
+  async clauses(
+    @Root() { clauseRecords }: Agreement,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Clause[] | null> {
+    return clauseRecords === null ? null : loadClauses(clauseRecords, context);
   }
 
   @Visible("AGREEMENT_TERMS")

@@ -1,15 +1,18 @@
 import type { RowRule, WriteRules } from "@maillon/subgraph-kit";
 import { noRow } from "@maillon/subgraph-kit";
 
-/** Only its parties know of an agreement. */
-export const agreementRows: RowRule = (row, { organization }) => `${row}.party_ids @> array[${organization}]`;
+const boundRows: RowRule = (row, { organization }) => `${row}.party_ids @> array[${organization}]`;
+
+/** Only its parties know of an agreement, and regulators, whose law says so. */
+export const agreementRows: RowRule = (row, viewer) =>
+  `(${boundRows(row, viewer)} or 'REGULATOR' = any(${viewer.kinds}))`;
 
 /** A company proposes in its own name; afterwards each party may sign, refuse and end. Agreements never disappear. */
 export const agreementWriting: WriteRules = {
   insert: (row, viewer) =>
-    `${row}.proposed_by_id = ${viewer.organization} and ${agreementRows(row, viewer)}
+    `${row}.proposed_by_id = ${viewer.organization} and ${boundRows(row, viewer)}
       and ${row}.signed_at is null and ${row}.refused_at is null`,
-  change: agreementRows,
+  change: boundRows,
   delete: noRow,
 };
 
@@ -24,13 +27,19 @@ export const partyWriting: WriteRules = {
   delete: noRow,
 };
 
-/** Who at a company said yes or no is that company's alone: the others learn the outcome (matrix, DECISION and F5). */
-export const signatureRows: RowRule = (row, { organization }) => `${row}.organization_id = ${organization}`;
+const ownSignatures: RowRule = (row, { organization }) => `${row}.organization_id = ${organization}`;
+
+/**
+ * Who at a company said yes or no is that company's alone: the others learn the outcome (matrix, DECISION and F5). A
+ * regulator may find it if a disclosure request says so.
+ */
+export const signatureRows: RowRule = (row, viewer) =>
+  `(${ownSignatures(row, viewer)} or ${row}.organization_id = any(${viewer.grantors}))`;
 
 /** Whoever proposes names the signatories, undecided; then each company decides for itself, and for no other. */
 export const signatureWriting: WriteRules = {
   insert: (row, viewer) => `${row}.decision is null and ${isProposedBy(row, viewer.organization)}`,
-  change: signatureRows,
+  change: ownSignatures,
   delete: noRow,
 };
 

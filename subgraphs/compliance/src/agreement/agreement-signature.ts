@@ -1,4 +1,4 @@
-import { DateTime, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
 import { signatureRows } from "./agreement-rows.ts";
@@ -10,6 +10,7 @@ import { Verdict } from "./verdict.ts";
 @ObjectType({ description: "One of the decisions that a company needs before an agreement binds it." })
 @Entity({ tableName: "agreement_signature" })
 @VisibleRows(signatureRows)
+@Masked({ rows: "DECISION", facts: { owner: { sql: "this.organization_id", holds: "one" } } })
 export class AgreementSignature {
   // Not fields: a signature is read with its agreement, and `organization` gives the company itself.
   @PrimaryKey({ type: "text" })

@@ -1,16 +1,21 @@
 import type { ClauseRecord } from "@maillon/schema/exchange";
 import {
   CalendarDate,
+  Classed,
   CommerceModel,
   CountryCode,
   DateTime,
+  Masked,
   Parties,
   Visible,
   VisibleRows,
 } from "@maillon/subgraph-kit";
+import type { Opt } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { agreementRows } from "./agreement-rows.ts";
+import { AgreementStatus } from "./agreement-status.ts";
+import { statusOn } from "./status-on.ts";
 
 /**
  * A dated, versioned, co-signed record between companies. Its terms never change: a new version is a new agreement
@@ -23,6 +28,14 @@ import { agreementRows } from "./agreement-rows.ts";
 })
 @Entity({ tableName: "agreement" })
 @VisibleRows(agreementRows)
+@Masked({
+  rows: "AGREEMENT_EXISTENCE",
+  facts: {
+    owner: { sql: "this.party_ids", holds: "many" },
+    agreement: { sql: "this.id", holds: "one" },
+  },
+  computed: { status: statusOn("(now() at time zone 'utc')::date") },
+})
 export class Agreement {
   @Field(() => ID, { description: "The agreement's id." })
   @PrimaryKey({ type: "text" })
@@ -39,6 +52,7 @@ export class Agreement {
   version!: number;
 
   // Not a field: `supersedes` gives the agreement itself.
+  @Classed("AGREEMENT_TERMS")
   @Property({ type: "text", nullable: true })
   supersedesId!: string | null;
 
@@ -66,8 +80,9 @@ export class Agreement {
   productScope!: string[];
 
   // Not a field: `clauses` gives them with the companies that they name.
+  @Classed("AGREEMENT_TERMS")
   @Property({ type: "json", name: "clauses" })
-  clauseRecords!: readonly ClauseRecord[];
+  clauseRecords!: readonly ClauseRecord[] | null;
 
   @Visible("DATA_SUBJECT")
   @Field(() => String, {
@@ -94,16 +109,20 @@ export class Agreement {
   previousSha256!: string | null;
 
   // Not fields: the row rule reads the one, and nobody needs to know the other.
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "string[]" })
   partyIds!: string[];
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "text", nullable: true })
   proposedById!: string | null;
 
   // Not fields: `status` says what they amount to.
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "boolean" })
   draft!: boolean;
 
+  @Classed("AGREEMENT_EXISTENCE")
   @Property({ type: "boolean" })
   suspended!: boolean;
 
@@ -132,7 +151,16 @@ export class Agreement {
   })
   @Property({ type: "text", nullable: true })
   terminationReason!: string | null;
+
+  /** Told also to whom the dates that it follows from are not. */
+  @Visible("AGREEMENT_EXISTENCE")
+  @Field(() => AgreementStatus, {
+    nullable: true,
+    description: "Where it is in its life today; follows from signatures and dates.",
+  })
+  @Property({ type: "text", persist: false })
+  status!: Opt<AgreementStatus>;
 }
 
 /** An agreement as it is stored. */
-export type AgreementRow = { [Column in keyof Agreement]: Agreement[Column] };
+export type AgreementRow = { [Column in Exclude<keyof Agreement, "status">]: Agreement[Column] };

@@ -1,6 +1,5 @@
-import { notFound } from "@maillon/subgraph-kit";
+import { holdRow, notFound } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
-import { LockMode } from "@mikro-orm/core";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { Agreement } from "./agreement.ts";
 
@@ -21,7 +20,8 @@ export async function changeAgreement(
 
 /** Reads an agreement and holds its row until the transaction ends. */
 export async function lockAgreement(em: SqlEntityManager, id: string): Promise<Agreement> {
-  const agreement = await em.findOne(Agreement, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await holdRow(em, Agreement, id);
+  const agreement = await em.findOne(Agreement, { id });
   if (agreement === null) throw notFound("agreement");
   return agreement;
 }

@@ -3,7 +3,6 @@ import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { ArgsType, Field, ID } from "type-graphql";
 import { Agreement } from "./agreement.ts";
 import { AgreementStatus } from "./agreement-status.ts";
-import { statusOf } from "./status-of.ts";
 
 /** Which of the viewer's agreements are asked for. */
 @ArgsType()
@@ -20,10 +19,9 @@ export class AgreementsArgs {
 /** The viewer's agreements, those that begin last first. */
 export async function listAgreements(
   { status, with: company }: AgreementsArgs,
-  { em, now }: SubgraphContext,
+  { em }: SubgraphContext,
 ): Promise<Agreement[]> {
   const where = typeof company === "string" ? { partyIds: { $contains: [company] } } : {};
   const found = await em.find(Agreement, where, { orderBy: { validFrom: "desc", id: "asc" } });
-  // Filtered here rather than in SQL, so that the status has one definition; the rows are one company's own.
-  return typeof status === "string" ? found.filter((each) => statusOf(each, now) === status) : found;
+  return typeof status === "string" ? found.filter((each) => each.status === status) : found;
 }

@@ -1,3 +1,6 @@
+import { openTestDatabase, withClient } from "@maillon/subgraph-kit/testing";
+import { complianceSubgraph } from "../subgraph.ts";
+import { statusOn } from "./status-on.ts";
 import type { StatusFacts } from "./status-of.ts";
 import { statusOf } from "./status-of.ts";
 
@@ -38,6 +41,27 @@ const cases: [string, Partial<StatusFacts>, string][] = [
 test.each(cases)("an agreement that is %s", (_, facts, status) => {
   expect(statusOf({ ...signed, ...facts }, now)).toBe(status);
 });
+
+test("the database tells the same status", async () => {
+  const { name: contract, migrations } = complianceSubgraph;
+  await using database = await openTestDatabase({ contract, migrations });
+  const facts = cases.map(([, each]) => ({ ...signed, ...each }));
+  const { rows } = await withClient(database.ownerUrl, (client) =>
+    client.query<{ status: string }>(
+      `select ${statusOn("'2026-06-15'::date")} as status from jsonb_to_recordset($1)
+         as this(place integer, draft boolean, suspended boolean, valid_from date, valid_until date,
+                 signed_at timestamptz, refused_at timestamptz, terminated_on date) order by place`,
+      [JSON.stringify(facts.map((each, place) => ({ place, ...columnsOf(each) })))],
+    ),
+  );
+  expect(rows.map(({ status }) => status)).toEqual(cases.map(([, , status]) => status));
+});
+
+function columnsOf(facts: StatusFacts): Record<string, unknown> {
+  const { draft, suspended, signedAt, refusedAt, validFrom, validUntil, terminatedOn } = facts;
+  const dates = { valid_from: validFrom, valid_until: validUntil, terminated_on: terminatedOn };
+  return { draft, suspended, signed_at: signedAt, refused_at: refusedAt, ...dates };
+}
 
 test("the day changes at midnight of UTC", () => {
   const facts = { ...signed, terminatedOn: "2026-06-15" };

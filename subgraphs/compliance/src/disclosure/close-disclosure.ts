@@ -1,5 +1,4 @@
 import { notFound, type SubgraphContext } from "@maillon/subgraph-kit";
-import { LockMode } from "@mikro-orm/core";
 import { DisclosureRequest } from "./disclosure-request.ts";
 import { investigatorOf } from "./investigator.ts";
 
@@ -11,8 +10,9 @@ export async function closeDisclosure(id: string, context: SubgraphContext): Pro
   const { regulator } = await investigatorOf(context);
   await context.em.transactional(
     async (em) => {
-      const own = { id, regulatorId: regulator.id };
-      const request = await em.findOne(DisclosureRequest, own, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      // One after the other, so that the second finds it closed; the row itself takes no change after that.
+      await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [id]);
+      const request = await em.findOne(DisclosureRequest, { id, regulatorId: regulator.id });
       if (request === null) throw notFound("disclosure request");
       request.closedAt ??= context.now;
     },

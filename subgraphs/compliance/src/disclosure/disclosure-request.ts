@@ -1,4 +1,12 @@
-import { CalendarDate, DateTime, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  CalendarDate,
+  Classed,
+  DateTime,
+  Masked,
+  Parties,
+  Visible,
+  VisibleRows,
+} from "@maillon/subgraph-kit";
 import type { DataClass } from "@maillon/schema";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -16,15 +24,24 @@ import { disclosureRows } from "./disclosure-rows.ts";
 })
 @Entity({ tableName: "disclosure_request" })
 @VisibleRows(disclosureRows)
+@Masked({
+  rows: "REGULATORY",
+  facts: {
+    owner: { sql: "this.subject_id", holds: "one" },
+    buyer: { sql: "this.regulator_id", holds: "one" },
+  },
+})
 export class DisclosureRequest {
   @Field(() => ID, { description: "The request's id." })
   @PrimaryKey({ type: "text" })
   id!: string;
 
   // Not fields: `regulator` and `subject` give the organizations themselves.
+  @Classed("REGULATORY")
   @Property({ type: "text" })
   regulatorId!: string;
 
+  @Classed("REGULATORY")
   @Property({ type: "text" })
   subjectId!: string;
 
@@ -49,6 +66,7 @@ export class DisclosureRequest {
   closedAt!: Date | null;
 
   // Not a field: the person is the regulator's alone.
+  @Classed("REGULATORY")
   @Property({ type: "text" })
   person!: string;
 }

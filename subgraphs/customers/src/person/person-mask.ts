@@ -21,6 +21,7 @@ export function personMask(personId: string): Pick<Mask, "rows" | "facts" | "joi
       via: { sql: "bought.others", holds: "many" },
       subject: { sql: "bought.relations", holds: "many" },
       basis: { sql: PURPOSES, holds: "many" },
+      agreement: { sql: "bought.agreements", holds: "many" },
     },
     joins: {
       bought: { query: relationsOfPerson(personId) },

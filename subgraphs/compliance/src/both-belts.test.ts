@@ -1,0 +1,69 @@
+import { type AgreementsInForce, openLedger } from "@maillon/schema/policy";
+import { bothBelts } from "@maillon/subgraph-kit/testing";
+import { complianceSubgraph } from "./subgraph.ts";
+import { as, claire, openChain, propose, sign } from "./testing/open-chain.ts";
+
+const AUTORITE = { id: "autorite", kinds: ["REGULATOR"], authorities: [] };
+
+/** A chain with a regulator, whose disclosure request opens decisions of Integra or nothing. */
+function ledgerWith(...dataClasses: "DECISION"[]): AgreementsInForce {
+  const request = {
+    id: "d",
+    regulator: "autorite",
+    subject: "integra",
+    legalBasis: "Code de commerce, L450-3",
+  };
+  const [from, until] = ["2026-01-01T00:00:00Z", "2999-01-01T00:00:00Z"];
+  return openLedger({
+    sequence: 1,
+    issuedAt: from,
+    companies: [AUTORITE],
+    agreements: [],
+    disclosures: dataClasses.length > 0 ? [{ ...request, dataClasses, from, until }] : [],
+  }).at(Date.now());
+}
+
+const VIEWERS = [
+  as("fabrica/sales"),
+  as("integra/legal"),
+  as("vega/service"),
+  as("rivalis/legal"),
+  as("autorite/compliance"),
+  claire,
+];
+
+const WAYS = {
+  Agreement: (facts: string) => `{ agreements { ${facts} } }`,
+  AgreementSignature: (facts: string) => `{ agreements { signatures { ${facts} } } }`,
+};
+
+test.each([
+  { title: "nothing is disclosed", agreements: ledgerWith(), decisions: 0 },
+  { title: "a company's decisions are disclosed", agreements: ledgerWith("DECISION"), decisions: 3 },
+])("the gateway decides as the masks do when $title", async ({ agreements, decisions }) => {
+  await using opened = await openChain({ agreements: () => agreements });
+  await sign(opened);
+  await propose(opened, { partyIds: ["fabrica", "integra", "vega"], signatories: ["legal", "direction"] });
+  const compare = await bothBelts({ subgraph: complianceSubgraph, opened, agreements });
+  const disclosed: number[] = [];
+  for (const viewer of VIEWERS) {
+    for (const [type, query] of Object.entries(WAYS)) {
+      const { owner, gateway } = await compare({ type, viewer, query });
+      expect({ type, viewer, readable: gateway }).toEqual({ type, viewer, readable: owner });
+      if (viewer.subject === "compliance of autorite") disclosed.push(owner.length);
+    }
+  }
+  expect(disclosed).toEqual([2, decisions]);
+});
+
+test("a regulator learns that agreements exist and where they are in their life, and no terms", async () => {
+  const agreements = ledgerWith();
+  await using opened = await openChain({ agreements: () => agreements });
+  await sign(opened, { validUntil: "2999-12-31" });
+  const ask = "{ agreements { status validFrom validUntil sha256 clauses { code } parties { role } } }";
+  const { data, errors } = await opened.ask(as("autorite/compliance"), ask);
+  expect(errors).toBeUndefined();
+  const terms = { validFrom: null, validUntil: null, sha256: null, clauses: null };
+  const role: unknown = expect.any(String);
+  expect(data).toEqual({ agreements: [{ status: "ACTIVE", ...terms, parties: [{ role }, { role }] }] });
+});
