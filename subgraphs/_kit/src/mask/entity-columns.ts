@@ -37,28 +37,22 @@ interface CatalogColumn {
 
 /**
  * Reads the columns of an entity's table, each with the classes that the entity declares.
- * @throws Error that names every column without a class: it must not be forgotten into the open.
+ * @throws Error that names what is missing: a column, or the class of one, which must not be forgotten into the open.
  */
-export async function readMaskedTable(
-  client: Client,
-  { entity, mask, table, properties }: MappedEntity,
-): Promise<MaskedTable> {
+export async function readMaskedTable(client: Client, mapped: MappedEntity): Promise<MaskedTable> {
+  const { entity, mask, table, properties } = mapped;
   const { rows } = await client.query<CatalogColumn>(COLUMNS, [table]);
   if (rows.length === 0) throw new Error(`${entity.name} is masked, but there is no table ${table}.`);
+  refuseMissing(mapped, rows);
   const declared = (column: string) => classesOf(entity, properties.get(column) ?? "");
   const computed = [...properties].flatMap(([name, property]) => {
     const sql = mask.computed?.[property];
     return sql === undefined ? [] : [{ name, sql, classes: beside(mask, declared(name) ?? []) }];
   });
-  const open = [...rows.filter(({ key }) => !key), ...computed]
-    .filter(({ name }) => !declared(name))
-    .map(({ name }) => name);
-  if (open.length > 0) {
-    throw new Error(
-      `No data class says who may read ${open.map((name) => `${table}.${name}`).join(", ")}: ` +
-        `add @Visible or @Classed to the properties of ${entity.name}.`,
-    );
-  }
+  refuseUnclassed(
+    mapped,
+    [...rows.filter(({ key }) => !key), ...computed].map(({ name }) => name),
+  );
   return {
     name: table,
     computed,
@@ -70,6 +64,29 @@ export async function readMaskedTable(
       classes: key ? undefined : beside(mask, declared(name) ?? []),
     })),
   };
+}
+
+/** A view has no column that its table lacks, so that the property would be silently empty. */
+function refuseMissing(
+  { entity, table, properties, stored }: MappedEntity,
+  columns: readonly CatalogColumn[],
+): void {
+  const missing = stored.filter((column) => !columns.some(({ name }) => name === column));
+  if (missing.length === 0) return;
+  const named = missing.map((column) => `${entity.name}.${properties.get(column)} (${table}.${column})`);
+  throw new Error(`There is no column for ${named.join(", ")}: add it in a new migration.`);
+}
+
+function refuseUnclassed({ entity, table, properties }: MappedEntity, columns: readonly string[]): void {
+  const open = columns.filter((column) => !classesOf(entity, properties.get(column) ?? ""));
+  if (open.length === 0) return;
+  const named = open.map((column) => {
+    const property = properties.get(column);
+    return `${table}.${column} (${property === undefined ? "no property yet" : `${entity.name}.${property}`})`;
+  });
+  throw new Error(
+    `No data class says who may read ${named.join(", ")}: add @Visible to its field, or @Classed to a property of ${entity.name} that is no field.`,
+  );
 }
 
 const COLUMNS = `

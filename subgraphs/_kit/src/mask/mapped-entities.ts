@@ -10,6 +10,8 @@ export interface MappedEntity {
   readonly table: string;
   /** The property by the column that holds it. */
   readonly properties: ReadonlyMap<string, string>;
+  /** The columns that the table must have. */
+  readonly stored: readonly string[];
 }
 
 /** What masks are made from. */
@@ -34,7 +36,8 @@ export async function mapMaskedEntities(entities: readonly EntityClass<object>[]
     const columns = props.flatMap(({ name, fieldNames = [] }) =>
       fieldNames.map((column): [string, string] => [column, name]),
     );
-    return mask ? [{ entity, mask, table: tableName, properties: new Map(columns) }] : [];
+    const stored = props.flatMap(({ persist, fieldNames = [] }) => (persist === false ? [] : fieldNames));
+    return mask ? [{ entity, mask, table: tableName, properties: new Map(columns), stored }] : [];
   });
   return { masked, tables: entities.map((entity) => metadata.get(entity).tableName) };
 }

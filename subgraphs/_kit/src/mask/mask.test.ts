@@ -252,11 +252,21 @@ describe("a masked table", () => {
     ]);
   });
 
+  test("is not prepared while a property has no column, which would be silently empty", async () => {
+    await using sales = await openSales();
+    await withClient(sales.ownerUrl, (client) =>
+      client.query("alter table sale drop column brand_id cascade"),
+    );
+    await expect(prepareDatabase({ ...sales, contract, entities, migrations: [first] })).rejects.toThrow(
+      "There is no column for Sale.brandId (sale.brand_id): add it in a new migration.",
+    );
+  });
+
   test("is not prepared while a column has no class", async () => {
     await using sales = await openSales();
     const migrations = [first, { name: "add-margin", class: AddMargin }];
     await expect(prepareDatabase({ ...sales, contract, entities, migrations })).rejects.toThrow(
-      "No data class says who may read sale.margin: add @Visible or @Classed to the properties of Sale.",
+      "No data class says who may read sale.margin (no property yet): add @Visible to its field, or @Classed to a property of Sale that is no field.",
     );
     // And stays closed: the old mask is gone, and the table behind it is not the application's.
     await expect(ask(sales, viewer("integra"), "select id from sale")).rejects.toThrow(/permission denied/u);
