@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IssuerRegistry } from "./issuer-registry.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { type Authenticated, verifyToken } from "./verify-token.ts";
@@ -28,7 +28,7 @@ export function createAuthenticate({ issuers, now }: AuthenticateOptions): Authe
   return async (authorization) => {
     const token = bearerToken(authorization);
     if (token === undefined) return refuse("UNAUTHENTICATED", "no bearer token");
-    const digest = createHash("sha256").update(token).digest("base64");
+    const digest = hash("sha256", token, "base64");
     const revision = await issuers.revision();
     const known = remembered.get(digest);
     if (known?.revision === revision && now() < known.until) return known.answer;

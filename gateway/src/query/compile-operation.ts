@@ -8,6 +8,7 @@ import type { Supergraph } from "../plan/supergraph.ts";
 import { type AnswerWriter, type AnswerWriterOptions, answerWriter } from "../respond/answer-writer.ts";
 import type { Guard } from "../respond/guard.ts";
 import { entityPlaces } from "./entity-places.ts";
+import { planPlaces } from "./plan-places.ts";
 import { schedule } from "./schedule.ts";
 import { type SubgraphCall, compileCall } from "./subgraph-call.ts";
 
@@ -42,7 +43,7 @@ export async function compileOperation<Context>(
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
   const plans = await planOperation(planner, operation, asker);
   const stages = plans.map((plan) => {
-    const setting = { supergraph, entityPlaces: entityPlaces(plan) };
+    const setting = { supergraph, entityPlaces: entityPlaces(plan), places: planPlaces(plan) };
     return schedule(plan).map((batch) => compileCall(setting, batch));
   });
   const clearanceFor = (type: string, fields: readonly string[]) =>

@@ -8,7 +8,10 @@ import { Writing } from "../respond/writing.ts";
 import { coerceVariables } from "./coerce-variables.ts";
 import { EqualObjects } from "./equal-objects.ts";
 import { type Failure, Failures } from "./failures.ts";
+import type { GatheredObject } from "./gathered.ts";
 import { type OperationSource, createOperationStore } from "./operation-store.ts";
+import type { Follows } from "./place-tree.ts";
+import { FoundEntities } from "./plan-places.ts";
 import { runCalls } from "./run-calls.ts";
 import type { OutgoingRequest, Run } from "./run.ts";
 
@@ -72,14 +75,17 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const failures = new Failures();
       const equals = new EqualObjects();
       const { context } = request;
+      const root: GatheredObject = {};
+      const follows: Follows | undefined = guard && ((object, key) => guard.follows(object, key, context));
       const run: Run = {
-        root: {},
+        root,
         variables,
         failures,
         equals,
+        entities: new FoundEntities(root, follows),
         send: (outgoing) => send(outgoing, context),
         admits: guard && ((object, subgraph) => guard.admits(object, subgraph, context)),
-        follows: guard && ((object, key) => guard.follows(object, key, context)),
+        follows,
       };
       for (const calls of stages) await runCalls(calls, run);
       const writing = new Writing<Context>({ context, variables, failures, recurring: equals.recurring });

@@ -5,7 +5,6 @@ import { type EntityBatch, absorbEntities, collectEntities, failEntities } from 
 import { isObject } from "./gathered.ts";
 import { type EntityQuestion, entityQuestions } from "./entity-question.ts";
 import { bodyStart, operationText, variableMembers } from "./operation-text.ts";
-import { placeTree } from "./place-tree.ts";
 import type { Run } from "./run.ts";
 import type { CallSetting } from "./subgraph-call.ts";
 import { failureOf, readAnswer } from "./upstream-errors.ts";
@@ -19,18 +18,21 @@ export function compileEntityCall(
   const questions = entityQuestions(setting, fetches);
   const variables = distinctVariables(fetches);
   const members = variableMembers(variables);
-  const findPlaces = placeTree(questions.map(({ paths }) => paths));
+  const { places } = setting;
+  const numbers = questions.map(({ paths }) => places.numbersOf(paths));
   const start = bodyStart(textOf(questions, variables));
 
   return async (run) => {
-    const places = findPlaces(run.root, run.follows);
-    const batches = questions.map((question, index) => collectEntities(question, places[index] ?? [], run));
+    const batches = questions.map((question, index) =>
+      collectEntities(question, run.entities.at(places, numbers[index] ?? []), run),
+    );
     if (batches.every(({ representations }) => representations.length === 0)) return;
     try {
       const body = `${start}${[...batches.map(representationMember), ...members(run.variables)].join(",")}}}`;
       const entities = batches.reduce((sum, { representations }) => sum + representations.length, 0);
       const answer = await run.send({ subgraph, operation: "query", body, entities });
       const { data, first } = readAnswer(answer, subgraph, run.failures);
+      run.entities.forget();
       for (const [index, batch] of batches.entries())
         absorbEntities(batch, { entities: isObject(data) ? data[`e${index}`] : undefined, first, run });
     } catch (error) {

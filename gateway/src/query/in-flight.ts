@@ -32,7 +32,16 @@ export function shareInFlight(): ShareInFlight {
         reject(signal.reason);
       };
       signal.addEventListener("abort", leave, { once: true });
-      flight.answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+      const land = async (): Promise<void> => {
+        try {
+          resolve(await flight.answer);
+        } catch (error) {
+          reject(error);
+        } finally {
+          signal.removeEventListener("abort", leave);
+        }
+      };
+      void land();
     });
   };
 

@@ -1,7 +1,7 @@
 import type { PathStep } from "../plan/plan.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
 
-/** Finds the objects at several paths in one walk; result `n` holds the distinct objects at any of the paths of group `n`. */
+/** Finds the objects at several paths in one walk; result `n` holds the distinct objects at path `n`. */
 export type FindPlaces = (root: GatheredObject, follows?: Follows) => readonly Set<GatheredObject>[];
 
 /** Whether the walk may go on from an object to what lies under its key; it may if nobody is asked. */
@@ -10,33 +10,33 @@ export type Follows = (object: GatheredObject, key: string) => boolean;
 interface PlaceNode {
   readonly step: PathStep | undefined;
   readonly next: PlaceNode[];
-  /** The groups that have a path that ends here. */
-  readonly groups: number[];
+  /** The paths that end here, by number. */
+  readonly ends: number[];
 }
 
 /**
- * Compiles groups of paths to one walk. The questions of a request are about places near each other, and the way to them is most of the
- * work: it is gone once, however many questions there are.
+ * Compiles paths to one walk. The entities of an operation are at places near each other, and the way to them is most of the
+ * work: it is gone once, however many fetches there are.
  */
-export function placeTree(groups: readonly (readonly (readonly PathStep[])[])[]): FindPlaces {
-  const top: PlaceNode = { step: undefined, next: [], groups: [] };
-  for (const [group, paths] of groups.entries()) for (const path of paths) plant(top, path, group);
+export function placeTree(paths: readonly (readonly PathStep[])[]): FindPlaces {
+  const top: PlaceNode = { step: undefined, next: [], ends: [] };
+  for (const [number, path] of paths.entries()) plant(top, path, number);
   return (root, follows) => {
-    const walk = new Walk(groups.length, follows);
+    const walk = new Walk(paths.length, follows);
     walk.arrive(root, top);
     return walk.found;
   };
 }
 
-function plant(top: PlaceNode, path: readonly PathStep[], group: number): void {
+function plant(top: PlaceNode, path: readonly PathStep[], number: number): void {
   let node = top;
   for (const step of path) {
     const known = node.next.find((each) => JSON.stringify(each.step) === JSON.stringify(step));
-    const next = known ?? { step, next: [], groups: [] };
+    const next = known ?? { step, next: [], ends: [] };
     if (!known) node.next.push(next);
     node = next;
   }
-  node.groups.push(group);
+  node.ends.push(number);
 }
 
 class Walk {
@@ -44,13 +44,13 @@ class Walk {
   private readonly follows: Follows | undefined;
   private readonly walked = new Map<PlaceNode, Set<object>>();
 
-  constructor(groups: number, follows: Follows | undefined) {
-    this.found = Array.from({ length: groups }, () => new Set<GatheredObject>());
+  constructor(paths: number, follows: Follows | undefined) {
+    this.found = Array.from({ length: paths }, () => new Set<GatheredObject>());
     this.follows = follows;
   }
 
   arrive(object: GatheredObject, node: PlaceNode): void {
-    for (const group of node.groups) this.found[group]?.add(object);
+    for (const number of node.ends) this.found[number]?.add(object);
     for (const next of node.next) this.take(next.step, object, next);
   }
 

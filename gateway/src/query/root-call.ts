@@ -48,6 +48,7 @@ export function compileRootCall(
 
   function absorb(answer: unknown, { run, targets, fail }: Absorption): void {
     const { failures, equals } = run;
+    run.entities.forget();
     const { data, first } = readAnswer(answer, subgraph, failures);
     const projected = projectObject(data, shape, { failures, equals, invalid });
     if (!projected) fail(first ?? invalid("the answer holds no data"));

@@ -1,6 +1,7 @@
 import type { EqualObjects } from "./equal-objects.ts";
 import type { Failure, Failures } from "./failures.ts";
 import type { GatheredObject } from "./gathered.ts";
+import type { FoundEntities } from "./plan-places.ts";
 import type { Follows } from "./place-tree.ts";
 
 /** One execution of a compiled operation: everything that belongs to a single request. */
@@ -11,6 +12,7 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly failures: Failures;
   readonly equals: EqualObjects;
+  readonly entities: FoundEntities;
   /** Sends a request to a subgraph; rejects with an UpstreamError. */
   readonly send: Send;
   /** Whether an entity may be sent on to a subgraph; without it all may. */

@@ -3,6 +3,7 @@ import type { Supergraph } from "../plan/supergraph.ts";
 import { compileEntityCall } from "./entity-call.ts";
 import type { Place } from "./entity-places.ts";
 import { compileRootCall } from "./root-call.ts";
+import type { PlanPlaces } from "./plan-places.ts";
 import type { Run } from "./run.ts";
 import type { Batch } from "./schedule.ts";
 
@@ -19,6 +20,7 @@ export interface SubgraphCall {
 export interface CallSetting {
   readonly supergraph: Supergraph;
   readonly entityPlaces: ReadonlySet<Place>;
+  readonly places: PlanPlaces;
 }
 
 /** Compiles a batch of fetches, which are either one root fetch or entity fetches. */

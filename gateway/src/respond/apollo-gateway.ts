@@ -1,13 +1,12 @@
 import type { ApolloServerOptions } from "@apollo/server";
-import { REQUEST_ID_HEADER } from "@maillon/schema";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
-import type { Identity } from "../authenticate/identity.ts";
 import { companyOf } from "../check/company-of.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
-import { rulingOf } from "../query/ruling-of.ts";
-import { type OperationTime, startOperationTime } from "../query/operation-time.ts";
-import { openWay, type Way } from "../query/way.ts";
+import { startOperationTime } from "../query/operation-time.ts";
+import { type OperationTransportOptions, operationTransport } from "./operation-transport.ts";
+import type { TransportContext } from "../query/transport.ts";
+import { openWay } from "../query/way.ts";
 import type { RequestContext } from "../request-context.ts";
 import { createGuard } from "../redact/create-guard.ts";
 import type { GuardedContext } from "../redact/guarded-context.ts";
@@ -24,14 +23,11 @@ import { RefusedOperation } from "../plan/refused-operation.ts";
 import { readSchemaFacts, type SchemaFacts } from "../plan/schema-facts.ts";
 import type { Supergraph } from "../plan/supergraph.ts";
 
-interface ApolloGatewayOptions {
+interface ApolloGatewayOptions extends OperationTransportOptions {
   readonly supergraphSdl: string;
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
   readonly subgraphNetworks: readonly string[];
-  /** Who operates each subgraph: `Organization.id` by name. */
-  readonly operators: ReadonlyMap<string, string>;
-  readonly headersFor: Identity["headersFor"];
   readonly metrics: Metrics;
   readonly openSight: OpenSight;
 }
@@ -42,9 +38,8 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 /** How long one operation may take, in milliseconds. */
 const OPERATION_TIME = 10_000;
 
-interface TimedContext extends RequestContext, GuardedContext {
-  readonly time: OperationTime;
-  readonly way: Way | undefined;
+interface OperationContext extends RequestContext, GuardedContext {
+  readonly transport: TransportContext;
 }
 
 /** The supergraph in force. */
@@ -69,7 +64,8 @@ export async function openApolloGateway({
   metrics,
   openSight,
 }: ApolloGatewayOptions): Promise<ApolloGateway> {
-  const engine = await openEngine<TimedContext>({
+  const transportOf = operationTransport({ operators, headersFor });
+  const engine = await openEngine<OperationContext>({
     supergraphSdl,
     subgraphUrls,
     networks: subgraphNetworks,
@@ -78,29 +74,13 @@ export async function openApolloGateway({
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
-    transportContext: ({ time, viewer, requestId, sight, way, trace }) => ({
-      ...time,
-      onFetch(request, facts) {
-        way?.note(request, facts);
-        trace.fetched(request, facts);
-      },
-      headersFor: (subgraph) => {
-        // Of the epoch that the whole operation is decided in, whatever has come into force since.
-        const ruling = rulingOf(sight.sources.agreements, viewer, operators.get(subgraph));
-        return {
-          ...headersFor({ viewer, ruling }, subgraph),
-          ...trace.headersFor(subgraph),
-          [REQUEST_ID_HEADER]: requestId,
-        };
-      },
-      sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
-    }),
+    transportContext: ({ transport }) => transport,
   });
   const listeners = new Set<() => void>();
   let inForce = supergraphSdl;
 
   const gateway: Gateway = {
-    load: async () => ({ executor: createExecutor(engine, openSight) }),
+    load: async () => ({ executor: createExecutor({ engine, openSight, transportOf }) }),
     onSchemaLoadOrUpdate(listener) {
       const tell = () =>
         listener({ apiSchema: engine.current().supergraph.apiSchema, coreSupergraphSdl: inForce });
@@ -128,21 +108,28 @@ const outcomes: Readonly<Record<string, SubgraphOutcome>> = {
   UPSTREAM_INVALID: "refused",
 };
 
+interface ExecutorOptions {
+  readonly engine: EngineInForce<OperationContext>;
+  readonly openSight: OpenSight;
+  readonly transportOf: ReturnType<typeof operationTransport>;
+}
+
 /** What Apollo Server calls to run an operation that it has parsed and validated. */
-function createExecutor(engine: EngineInForce<TimedContext>, openSight: OpenSight): Executor {
+function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Executor {
   return async ({ schema, document, source, operationName, request, context: given }) => {
     // Apollo Server hands on the context that it was given for this very request.
     const context = given as RequestContext;
     const time = startOperationTime(OPERATION_TIME, context.signal);
     const sight = openSight(context.viewer);
     const way = context.tellsWay ? openWay() : undefined;
+    const transport = transportOf({ request: context, time, sight, way });
     try {
       const answer = await engine.answer(schema, {
         text: source,
         document,
         operationName: operationName ?? undefined,
         variables: request.variables,
-        context: { ...context, time, sight, way },
+        context: { ...context, sight, transport },
       });
       logFailures(answer, context);
       const visibility = sight.refusals.notes();

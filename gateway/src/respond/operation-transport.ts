@@ -1,0 +1,48 @@
+import { REQUEST_ID_HEADER } from "@maillon/schema";
+import type { Identity } from "../authenticate/identity.ts";
+import type { Sight } from "../redact/sight.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { OperationTime } from "../query/operation-time.ts";
+import { rulingOf } from "../query/ruling-of.ts";
+import type { TransportContext } from "../query/transport.ts";
+import type { Way } from "../query/way.ts";
+
+/** What the gateway tells subgraphs, whoever asks. */
+export interface OperationTransportOptions {
+  /** Who operates each subgraph: `Organization.id` by name. */
+  readonly operators: ReadonlyMap<string, string>;
+  readonly headersFor: Identity["headersFor"];
+}
+
+/** One operation that goes out to subgraphs. */
+interface AskedOperation {
+  readonly request: RequestContext;
+  readonly time: OperationTime;
+  readonly sight: Sight;
+  readonly way: Way | undefined;
+}
+
+/** Makes what of an operation concerns its way to the subgraphs; once for all of its requests. */
+export function operationTransport({
+  operators,
+  headersFor,
+}: OperationTransportOptions): (operation: AskedOperation) => TransportContext {
+  return ({ request: { viewer, requestId, trace }, time, sight, way }) => ({
+    signal: time.signal,
+    deadline: time.deadline,
+    onFetch(request, facts) {
+      way?.note(request, facts);
+      trace.fetched(request, facts);
+    },
+    headersFor: (subgraph) => {
+      // Of the epoch that the whole operation is decided in, whatever has come into force since.
+      const ruling = rulingOf(sight.sources.agreements, viewer, operators.get(subgraph));
+      return {
+        ...headersFor({ viewer, ruling }, subgraph),
+        ...trace.headersFor(subgraph),
+        [REQUEST_ID_HEADER]: requestId,
+      };
+    },
+    sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
+  });
+}
