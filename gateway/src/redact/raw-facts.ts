@@ -16,17 +16,16 @@ export function rawFactsOf(object: GatheredObject, paths: readonly FactPath[]): 
 
 /** What lies at a path from an object on. */
 export function factAt(object: GatheredObject, path: readonly string[]): unknown {
-  const first = path[0] ?? "";
-  return path.length === 1 ? object[first] : valueAt(object, path);
+  return path.length === 1 ? object[path[0] ?? ""] : valueAt(object, path, 0);
 }
 
 /** Lists on the way are walked through; an element without a value spoils the list, as a smaller one could mean more. */
-function valueAt(from: unknown, path: readonly string[]): unknown {
+function valueAt(from: unknown, path: readonly string[], start: number): unknown {
   let value = from;
-  for (const [index, step] of path.entries()) {
-    if (Array.isArray(value))
-      return value.flatMap((each: unknown) => valueAt(each, path.slice(index)) ?? [null]);
-    value = isObject(value) ? value[step] : undefined;
+  for (let index = start; index < path.length; index += 1) {
+    if (Array.isArray(value)) return value.flatMap((each: unknown) => valueAt(each, path, index) ?? [null]);
+    if (!isObject(value)) return undefined;
+    value = value[path[index] ?? ""];
   }
   return value;
 }

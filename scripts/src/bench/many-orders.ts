@@ -24,11 +24,10 @@ export const manyOrders: BenchSubgraph = {
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
     ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS}
     type Query { orders: [Order!] }
-    type Order @key(fields: "id") @parties(owner: "seller", seller: "seller", buyer: "buyer", via: "intermediary") {
+    type Order @key(fields: "id") @parties(owner: "seller", seller: "seller", buyer: "buyer") {
       id: ID!
       seller: ID @visible(class: ["PUBLIC"])
       buyer: ID @visible(class: ["CUSTOMER_EXISTENCE"])
-      intermediary: ID @visible(class: ["TRADE_CORE"])
       number: String @visible(class: ["TRADE_CORE"])
       placedAt: String @visible(class: ["TRADE_CORE"])
       total: Float @visible(class: ["TRADE_AMOUNT"])
