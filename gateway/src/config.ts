@@ -33,7 +33,7 @@ const environment = z.object({
     .default(() => createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
   GATEWAY_BODY_LIMIT: z.coerce.number().int().positive().default(100_000),
   /** Fields that each company's answers may hold in a second, by the cost of what it asks; ten seconds' worth can be saved. */
-  GATEWAY_COMPANY_BUDGET: z.coerce.number().int().positive().default(10_000_000),
+  GATEWAY_COMPANY_BUDGET: z.coerce.number().int().positive().default(2_000_000),
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
   /** The OpenTelemetry collector to which traces are sent (OTLP over HTTP); without it there are none. */
