@@ -35,7 +35,14 @@ describe("the demo chain", () => {
         person: { displayName: expect.stringMatching(/^Claire/u) },
       });
 
-      // The orders of an integrator, in the countries agreed upon, under pseudonyms (fabrica-integra, clauses 3.2 and 3.3).
+      // Who serves her after the sale, too, reads who she is, and nothing else of her (vega-consumers, clause 5.1).
+      const known = rowsIn(await ask("integra/buying", CUSTOMERS), "customers");
+      expect(known.find(({ kind }) => kind === "CONSUMER")).toMatchObject({
+        stage: null,
+        person: { displayName: expect.stringMatching(/^Claire/u) },
+      });
+
+      // The orders of an integrator, in the countries agreed upon, under pseudonyms (fabrica-integra, clause 3.2).
       const own = (await ordersOf("integra/buying")).filter(({ seller }) => nameIn(seller) === "Integra");
       const resold = (await ordersOf("fabrica/pricing")).filter(({ seller }) => nameIn(seller) === "Integra");
       expect(
@@ -54,12 +61,12 @@ describe("the demo chain", () => {
         grantedUntil: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
       };
       const id = idIn(objectIn(await ask("autorite/compliance", REQUEST, { input }), "requestDisclosure"));
-      const known = await until(
+      const opened = await until(
         () => ordersOf("autorite/compliance"),
         (rows) => rows.length > 0,
       );
-      expect(known.map(({ number }) => number)).toEqual(own.map(({ number }) => number));
-      expect(known.filter(({ total, buyer }) => total !== null || buyer !== null)).toEqual([]);
+      expect(opened.map(({ number }) => number)).toEqual(own.map(({ number }) => number));
+      expect(opened.filter(({ total, buyer }) => total !== null || buyer !== null)).toEqual([]);
       await ask("autorite/compliance", CLOSE, { id });
       await until(
         () => ordersOf("autorite/compliance"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, dateTime, key, reference, text } from "./field.ts";
+import { countryCode, date, dateTime, key, reference, text } from "./field.ts";
 import { reportRepeated } from "./repeated.ts";
 
 const holding = z.strictObject({
@@ -46,6 +46,9 @@ export const customer = z
     organization: reference("companies").optional(),
     person: reference("people").optional(),
     holders: z.array(holding).min(1),
+    country: countryCode.optional().meta({
+      description: "Where the customer is. Agreements that are limited to territories open it only there.",
+    }),
     acquiredThrough: reference("companies").optional(),
     stage: z.enum(["PROSPECT", "NEW", "HABITUAL", "LAPSED"]),
     segments: z.array(text(100)).default([]),

@@ -11,6 +11,7 @@ import { CustomerResolver } from "./customer/customer-resolver.ts";
 import { Customer } from "./customer/customer.ts";
 import { CustomersResolver } from "./customer/customers-resolver.ts";
 import { CreateCustomers } from "./migrations/create-customers.ts";
+import { NameCountries } from "./migrations/name-countries.ts";
 import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { MeResolver } from "./person/me-resolver.ts";
 import { MembershipResolver } from "./person/membership-resolver.ts";
@@ -54,5 +55,6 @@ export const customers: Subgraph = {
   migrations: [
     { name: "create-customers", class: CreateCustomers },
     { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
+    { name: "name-countries", class: NameCountries },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Row } from "../csv-rows.ts";
+import { countryOfName } from "../country-of-name.ts";
 import { draft, type Draft } from "../delivery.ts";
 import { customerKey, DISTRIBUTOR } from "./keys.ts";
 import type { TableRow } from "./tables.ts";
@@ -26,6 +27,7 @@ export function relationDrafts(
         kind: "BUSINESS",
         organization: key,
         holders: [{ company: DISTRIBUTOR, role: "OWNER", since }],
+        country: countryOfName(value.Country),
         stage: stageAfter(own.length),
       },
       origin,

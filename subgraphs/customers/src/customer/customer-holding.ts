@@ -17,6 +17,7 @@ const AGREED_BY = "array(select this.organization_id union select unnest(holding
   buyer: "customer.organization",
   basis: "customer.lawfulPurposes",
   agreement: "agreement",
+  territory: "customer.country",
 })
 @Visible("CUSTOMER_EXISTENCE")
 @ObjectType({ description: "One company's hold on a customer." })

@@ -1,4 +1,4 @@
-import { Classed, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, CountryCode, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { CustomerKind } from "./customer-kind.ts";
@@ -14,6 +14,7 @@ import { holdingsOf, relationFacts } from "./relation-facts.ts";
   buyer: "organization",
   basis: "lawfulPurposes",
   agreement: "holders.agreement",
+  territory: "country",
 })
 @ObjectType({
   description: "A customer relation: one buyer and the companies that hold her as their customer.",
@@ -45,6 +46,11 @@ export class Customer {
   })
   @Property({ type: "text" })
   kind!: CustomerKind;
+
+  @Visible("CUSTOMER_EXISTENCE")
+  @Field(() => CountryCode, { nullable: true, description: "The country where the customer is." })
+  @Property({ type: "text", nullable: true })
+  country!: string | null;
 
   // Not fields: `organization`, `person` and `acquiredThrough` give the objects themselves.
   @Classed("CUSTOMER_IDENTITY")
@@ -88,7 +94,7 @@ export class Customer {
   consentsAreKnown!: true | null;
 
   static of(customer: CustomerRow): Customer {
-    return Object.assign(new Customer(), customer);
+    return Object.assign(new Customer(), { country: null, ...customer });
   }
 }
 
@@ -96,4 +102,5 @@ export class Customer {
 export type CustomerRow = Pick<
   Customer,
   "id" | "kind" | "organizationId" | "personId" | "acquiredThroughId" | "registeredById"
->;
+> &
+  Partial<Pick<Customer, "country">>;

@@ -30,5 +30,6 @@ export function relationFacts(whole: string) {
     buyer: { sql: `${whole}.organization_id`, holds: "one" },
     basis: { sql: "holding.purposes", holds: "many" },
     agreement: { sql: "holding.agreements", holds: "many" },
+    territory: { sql: `${whole}.country`, holds: "one" },
   } satisfies Mask["facts"];
 }

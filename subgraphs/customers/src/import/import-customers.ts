@@ -39,6 +39,7 @@ function customerOf(record: CustomerRecord, tools: ImportTools): CustomerRow {
   return {
     id: tools.idOf("customers", record.key),
     kind: record.kind,
+    country: record.country ?? null,
     organizationId: idOrNull("companies", record.organization, tools),
     personId: idOrNull("people", record.person, tools),
     acquiredThroughId: idOrNull("companies", record.acquiredThrough, tools),
