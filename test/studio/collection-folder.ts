@@ -10,7 +10,8 @@ const PICK_PRIVATE_FOLDER = "window.showDirectoryPicker = () => navigator.storag
 const READ_PRIVATE_FOLDER = `(async () => {
   const files = {};
   for await (const [name, handle] of (await navigator.storage.getDirectory()).entries())
-    files[name] = await (await handle.getFile()).text();
+    // Beside a file that is being written, a swap file comes and goes.
+    if (name.endsWith(".graphql")) files[name] = await (await handle.getFile()).text();
   return files;
 })()`;
 
