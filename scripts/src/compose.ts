@@ -15,7 +15,12 @@ const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
 });
 
-const result = publishedFiles(await contractsOf(root), publishedContracts(root));
+const contracts = await contractsOf(root).catch((error: unknown) => {
+  // A company's own words: what its code lacks to have a contract at all.
+  console.error(error instanceof Error && "stderr" in error ? String(error.stderr) : error);
+  process.exit(1);
+});
+const result = publishedFiles(contracts, publishedContracts(root));
 if (values.json) {
   const { faults, findings } = result.ok ? { faults: [], findings: [] } : result;
   console.log(JSON.stringify({ faults, findings }, undefined, 2));

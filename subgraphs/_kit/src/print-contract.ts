@@ -4,9 +4,15 @@ import type { Subgraph } from "./subgraph.ts";
 
 /**
  * Writes a subgraph's contract to standard output: the whole of a company's `contract.ts`. Needs no database.
- * @throws Error when an entity with protected fields has no mask: its company could not keep what the contract says.
+ * When an entity with protected fields has no mask, its company could not keep what the contract says: then it writes
+ * to standard error what is missing, and fails.
  */
 export function printContract(subgraph: Subgraph): void {
-  refuseUnmasked(subgraph);
-  process.stdout.write(buildContract(subgraph));
+  try {
+    refuseUnmasked(subgraph);
+    process.stdout.write(buildContract(subgraph));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

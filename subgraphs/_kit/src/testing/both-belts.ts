@@ -115,7 +115,10 @@ async function byMask(
 }
 
 /** Reads as the masked views do, in whose database others' rows are hidden as well. */
-async function becomeViewer(client: Client, variables: Readonly<Record<string, string>>): Promise<void> {
+export async function becomeViewer(
+  client: Client,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
   for (const [name, value] of Object.entries(variables)) {
     await client.query("select set_config($1, $2, false)", [name, value]);
   }

@@ -1,34 +1,52 @@
-import type { Viewer } from "@maillon/schema";
+import type { DataClass, Viewer } from "@maillon/schema";
+import { sessionVariables } from "../database/session-variables.ts";
 import { withClient } from "../database/with-client.ts";
-import type { TestSubgraph } from "./open-test-subgraph.ts";
+import { plansFor } from "../mask/make-masks.ts";
+import { type MaskPlan, rowsFor } from "../mask/mask-view.ts";
+import { becomeViewer, type Worn } from "./both-belts.ts";
 
-/** A value that a viewer may not read, and another one in its place. It must not be one that decisions depend on. */
+/** Values of a class, and others in their place. They must be none that decisions depend on. */
 export interface Flip {
   readonly table: string;
-  /** SQL that tells the rows of the table apart; `id` unless told otherwise. */
-  readonly key?: string;
-  /** The column that is null for whoever may not read the value. */
-  readonly column: string;
+  /** The class by which policies decide on the values, whatever the table's columns say. */
+  readonly dataClass: DataClass;
   /** What the owner of the database writes instead, such as `total_amount = total_amount + 1`. */
   readonly set: string;
+  /** SQL that tells the rows of the table apart, with `this` for the row; `this.id` unless told otherwise. */
+  readonly key?: string;
 }
 
 /**
- * Changes every such value that the viewer does not find, in rows that she sees and in those that she does not, and
- * answers how many. What she is told may not differ afterwards.
+ * Changes every such value that the viewer may not read, in rows that she finds and in those that she does not, and
+ * answers how many rows it changed. What she is told may not differ afterwards.
  */
-export async function flipHidden(
-  { database, ownerUrl }: TestSubgraph,
+export async function flipHidden(worn: Worn, viewer: Viewer, flips: readonly Flip[]): Promise<number> {
+  const { ownerUrl } = worn.opened;
+  const { plans } = await withClient(ownerUrl, (client) => plansFor(client, worn.subgraph.entities));
+  let flipped = 0;
+  for (const flip of flips) {
+    const plan = plans.find(({ table }) => table.name === flip.table);
+    if (plan === undefined) throw new Error(`${flip.table} has no mask.`);
+    const readable = await readableKeys(worn, viewer, { plan, flip });
+    const { table, set, key = "this.id" } = flip;
+    const { rowCount } = await withClient(ownerUrl, (client) =>
+      client.query(`update ${table} as this set ${set} where not ${key} = any($1)`, [readable]),
+    );
+    flipped += rowCount ?? 0;
+  }
+  return flipped;
+}
+
+async function readableKeys(
+  { opened, agreements }: Worn,
   viewer: Viewer,
-  { table, key = "id", column, set }: Flip,
-): Promise<number> {
-  const found: { key: string }[] = await database
-    .as(viewer)
-    .execute(`select ${key} as key from ${table} where ${column} is not null`);
-  const { rowCount } = await withClient(ownerUrl, (client) =>
-    client.query(`update ${table} set ${set} where ${column} is not null and not ${key} = any($1)`, [
-      found.map((each) => each.key),
-    ]),
-  );
-  return rowCount ?? 0;
+  { plan, flip }: { readonly plan: MaskPlan; readonly flip: Flip },
+): Promise<string[]> {
+  return withClient(opened.ownerUrl, async (client) => {
+    await becomeViewer(client, sessionVariables(viewer, agreements));
+    const { rows } = await client.query<{ key: string }>(
+      `select ${flip.key ?? "this.id"} as key ${rowsFor(plan, [flip.dataClass])} and may."${flip.dataClass}"`,
+    );
+    return rows.map(({ key }) => key);
+  });
 }
