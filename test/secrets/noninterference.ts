@@ -18,6 +18,8 @@ export interface Inquiry {
   readonly chain: SecretChain;
   readonly persona: Persona;
   readonly questions: readonly Question[];
+  /** What the viewer was answered in the unchanged world, by question; kept from one set of flips to the next. */
+  readonly before: Map<string, Seen>;
 }
 
 /** Asks every question before and after the flips; the first difference, if any, is a leak. */
@@ -27,12 +29,13 @@ export async function findLeak(
   flips: readonly Flip[],
 ): Promise<Leak | undefined> {
   const { chain, persona, questions } = inquiry;
-  const before = await answersIn(inquiry, world);
+  const before = await answersBefore(inquiry, world);
+  refuseSilence(before);
   const after = await answersIn(inquiry, applyFlips(world, flips));
   const index = before.findIndex((each, place) => !equal(each, after[place]));
   const question = questions[index];
   if (!question) return undefined;
-  const only: Inquiry = { chain, persona, questions: [question] };
+  const only = { chain, persona, questions: [question] };
   const again = await answersIn(only, world);
   const cells = await narrow(only, { world, known: again, flips });
   // What differs without a flip, or no longer does, is a machine out of breath and no leak.
@@ -46,11 +49,29 @@ export async function findLeak(
   };
 }
 
-async function answersIn({ chain, persona, questions }: Inquiry, world: World): Promise<Seen[]> {
+type Asking = Omit<Inquiry, "before">;
+
+async function answersBefore({ before, questions, ...asking }: Inquiry, world: World): Promise<Seen[]> {
+  const unknown = questions.filter(({ query }) => !before.has(query));
+  const answers = await answersIn({ ...asking, questions: unknown }, world);
+  for (const [index, { query }] of unknown.entries()) {
+    const answer = answers[index];
+    if (answer) before.set(query, answer);
+  }
+  return questions.flatMap(({ query }) => before.get(query) ?? []);
+}
+
+async function answersIn({ chain, persona, questions }: Asking, world: World): Promise<Seen[]> {
   await chain.store.write(world);
   const answers: Seen[] = [];
   for (const question of questions) answers.push(await chain.ask(persona, question));
   return answers;
+}
+
+/** A chain in which nobody answers keeps every secret: such a proof would be worth nothing. */
+function refuseSilence(answers: readonly Seen[]): void {
+  const silent = answers.filter(({ body }) => /"UPSTREAM_|"data":null/.test(body));
+  if (silent.length > answers.length / 4) throw new Error(`The chain does not answer: ${silent[0]?.body}`);
 }
 
 interface Narrowing {
@@ -60,7 +81,7 @@ interface Narrowing {
 }
 
 /** Halves the flips as long as one half alone still shows. */
-async function narrow(inquiry: Inquiry, { world, known, flips }: Narrowing): Promise<readonly Flip[]> {
+async function narrow(inquiry: Asking, { world, known, flips }: Narrowing): Promise<readonly Flip[]> {
   const shows = async (some: readonly Flip[]) => {
     // Some flips can stand in a database only together.
     const answers = await answersIn(inquiry, applyFlips(world, some)).catch(() => known);

@@ -53,9 +53,13 @@ describe("a planted leak", () => {
     PROOF.patience,
   );
 
-  test("is not found where none was planted", async () => {
-    await expect(leakWith({})).resolves.toBeUndefined();
-  });
+  test(
+    "is not found where none was planted",
+    async () => {
+      await expect(leakWith({})).resolves.toBeUndefined();
+    },
+    PROOF.patience,
+  );
 });
 
 function standpointOf(name: ViewerName) {

@@ -56,6 +56,7 @@ function factsOfPerson(id: unknown, world: World): Facts {
     via: facts.flatMap(({ via = [] }) => via),
     subject: present(...relations.map((each) => each["id"])),
     basis: [...facts.flatMap(({ basis = [] }) => basis), ...(contact ? ["CONTRACT"] : [])],
+    agreement: facts.flatMap(({ agreement = [] }) => agreement),
   };
 }
 
@@ -93,7 +94,14 @@ const holding: SecretTable = {
   name: "customers.customer_holding",
   key: ["customer_id", "organization_id"],
   rows: "CUSTOMER_EXISTENCE",
-  facts: factsOfRelation,
+  // Who held a customer once, or will, is nobody's business.
+  facts: (row, world) => {
+    const relation = factsOfRelation(row, world);
+    const holder = String(row["organization_id"]);
+    const counts = [...(relation.owner ?? []), ...(relation.via ?? [])].includes(holder);
+    const owner = counts ? [holder, ...(relation.owner ?? [])] : [];
+    return { ...relation, owner, agreement: present(row["agreement_id"]) };
+  },
   children: {},
   parts: {
     since: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: earlier("since") },

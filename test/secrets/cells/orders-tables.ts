@@ -13,22 +13,19 @@ import {
 import { present, rowWith, type SecretTable, texts } from "./secret-table.ts";
 
 const ORDER_STATES = ["OPEN", "CONFIRMED", "COMPLETE", "CANCELLED", "REJECTED", "AWAITING_APPROVAL"];
-/** Under these the buyer pays the main carriage (Incoterms 2020). */
-const PAID_BY_BUYER = new Set(["EXW", "FCA", "FAS", "FOB"]);
-
-/** An intermediary's own customers are those of B2B2B; a brand is one where goods are sold to consumers under its name. */
+/** An intermediary of B2B2B sells on, in B2B2C it only brought the customer in; a brand sells to consumers under its name. */
 function factsOf(order: Row): Facts {
   const { seller_id: seller, buyer_id: buyer, customer_id: customer, intermediary_id: via } = order;
-  const paidByBuyer = PAID_BY_BUYER.has(String(order["incoterm"]));
+  const toConsumers = order["model"] === "B2B2C";
   return {
     owner: present(seller),
-    seller: present(seller),
+    seller: toConsumers ? present(seller) : present(seller, via),
     buyer: present(buyer),
     via: present(via),
-    brand: order["model"] === "B2B2C" ? present(order["sold_under_brand_of_id"]) : [],
+    brand: toConsumers ? present(order["sold_under_brand_of_id"]) : [],
     subject: present(customer),
-    payer: paidByBuyer ? present(buyer, customer) : present(seller),
     agreement: present(order["agreement_id"]),
+    territory: present(order["destination"]),
   };
 }
 
@@ -36,7 +33,8 @@ const order: SecretTable = {
   name: "orders.trade_order",
   key: ["id"],
   rows: "TRADE_CORE",
-  facts: factsOf,
+  // A company that buys is no person, whose identity would need a lawful basis to be shown.
+  facts: (row) => ({ ...factsOf(row), basis: row["buyer_id"] ? ["NOT_PERSONAL"] : [] }),
   children: { "orders.order_line": "order_id", "orders.shipment": "order_id" },
   parts: {
     number: { classes: ["TRADE_CORE"], change: newText("number") },
@@ -58,8 +56,9 @@ const order: SecretTable = {
       change: otherCompany("sold_under_brand_of_id", { orNone: true }),
     },
     model: { classes: ["TRADE_CORE"], fact: true, change: oneOf("model", ["B2B", "B2B2B", "B2B2C", "B2A"]) },
+    destination: { classes: ["TRADE_CORE"], fact: true, change: oneOf("destination", ["DE", "ES", "FR"]) },
     buyer: {
-      classes: ["CUSTOMER_EXISTENCE"],
+      classes: ["CUSTOMER_EXISTENCE", "CUSTOMER_IDENTITY"],
       fact: true,
       change: otherPartner("buyer_id", "seller_id"),
     },
@@ -82,7 +81,6 @@ const order: SecretTable = {
     },
     incoterm: {
       classes: ["LOGISTICS"],
-      fact: true,
       change: oneOf("incoterm", ["DAP", "DDP", "EXW", "FCA", "CIP", null]),
     },
     requestedDeliveryAt: { classes: ["LOGISTICS"], change: earlier("requested_delivery_at") },
@@ -116,7 +114,11 @@ const shipment: SecretTable = {
   rows: "LOGISTICS",
   facts: (row, world) => ({
     ...factsOf(rowWith(world, order.name, row["order_id"])),
+    owner: present(row["seller_id"]),
+    seller: present(row["seller_id"]),
+    brand: [],
     carrier: present(row["carrier_id"]),
+    payer: present(row["freight_payer_id"]),
   }),
   children: {},
   parts: {
@@ -140,6 +142,7 @@ const offer: SecretTable = {
     buyer: texts(row["audience"]),
     product: present(row["product_id"]),
     published: row["published"] === true,
+    territory: texts(row["territories"]),
   }),
   children: {},
   parts: {

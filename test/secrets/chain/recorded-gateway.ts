@@ -66,6 +66,7 @@ function startGateway(chain: Chain, environment: Readonly<Record<string, string>
       GATEWAY_KEYS_FILE: join(chain.home, "gateway-keys.json"),
       GATEWAY_ISSUERS_FILE: join(chain.home, "demo/issuers.json"),
       GATEWAY_LOG_LEVEL: "silent",
+      GATEWAY_SUBGRAPH_NETWORKS: "127.0.0.0/8",
       LEDGER_URL: `${compliance}/ledger`,
       LEDGER_JWKS_URL: `${compliance}/.well-known/jwks.json`,
       MAILLON_DEMO: "1",

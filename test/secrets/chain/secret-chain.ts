@@ -5,7 +5,8 @@ import {
   type IntrospectionQuery,
 } from "graphql";
 import { inForce, loadPolicies, type DecisionSources } from "@maillon/schema/policy";
-import { REQUEST_ID_HEADER } from "@maillon/schema";
+import { narrowLedger } from "@maillon/schema/ledger";
+import { REQUEST_ID_HEADER, SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { type Chain, openChain } from "../../start/chain.ts";
 import { readLedger } from "./agreed.ts";
 import { type Persona, type Personas, readPersonas } from "./personas.ts";
@@ -35,6 +36,8 @@ export interface SecretChain extends Personas, AsyncDisposable {
   readonly store: Store;
   /** What decisions are made from, read from the third party and not from the gateway. */
   readonly sources: () => Promise<DecisionSources>;
+  /** The same as the operator of a subgraph has it, who knows its own agreements alone. */
+  readonly sourcesAt: (subgraph: SubgraphName) => Promise<DecisionSources>;
   /** The schema that clients read. */
   readonly schema: GraphQLSchema;
   readonly ask: (persona: Persona, question: Question) => Promise<Seen>;
@@ -72,6 +75,10 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
     ask,
     schema: buildClientSchema((JSON.parse(introspected.body) as { data: IntrospectionQuery }).data),
     sources: async () => ({ policies, agreements: inForce(await readLedger(chain), Date.now()) }),
+    async sourcesAt(subgraph) {
+      const operator = personas.companies[SUBGRAPHS[subgraph].operator] ?? "";
+      return { policies, agreements: inForce(narrowLedger(await readLedger(chain), operator), Date.now()) };
+    },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

@@ -13,6 +13,8 @@ export type World = ReadonlyMap<string, readonly Row[]>;
 export interface Store extends AsyncDisposable {
   /** All rows as they were when the store was opened. */
   readonly world: World;
+  /** The superuser's URL of a company's database. */
+  readonly urlOf: (subgraph: string) => string;
   /** Makes the databases hold this; tables that are as they were last written are not touched. */
   readonly write: (world: World) => Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function openStore(home: string): Promise<Store> {
   let written: World = world;
   return {
     world,
+    urlOf: (subgraph) => urls.get(subgraph) ?? "",
     async write(next) {
       const changed = [...next].filter(([name, rows]) => written.get(name) !== rows);
       written = next;

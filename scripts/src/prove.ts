@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { describeProof, type ProofReport, readReport } from "./prove/read-report.ts";
+import { repositoryRoot } from "./repository-root.ts";
+
+// npm run prove: the proofs that CI runs in small, at the size of a night.
+const usage = `Usage: npm run --silent prove -- [--size <number>] [--seed <number>] [--json]
+
+  --size  how many times the questions and hidden values of CI (10 unless told otherwise)
+  --seed  which ones (those of today unless told otherwise); a failure is repeated with the seed that it names
+  --json  prints the result as JSON; progress goes to standard error
+`;
+
+/** Everything that asks the policies, the masked views and the whole chain about who sees what. */
+const PROOFS = ["test/secrets", "test/visibility", "schema/src/decision", "schema/src/policy"];
+
+const options = readOptions();
+const folder = await mkdtemp(join(tmpdir(), "maillon-proof-"));
+try {
+  const report = await prove(join(folder, "results.json"));
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeProof(report));
+  process.exitCode = report.failures.length > 0 || report.passed === 0 ? 1 : 0;
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function prove(results: string): Promise<ProofReport> {
+  const jest = join(repositoryRoot, "node_modules/jest/bin/jest.js");
+  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest];
+  const child = spawn(
+    process.execPath,
+    [...flags, "--ci", "--verbose", "--json", `--outputFile=${results}`, ...PROOFS],
+    {
+      cwd: repositoryRoot,
+      // Standard output would be the results again, which are read from their file.
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, MAILLON_PROOF: options.size, MAILLON_PROOF_SEED: options.seed },
+    },
+  );
+  const stop = (): boolean => child.kill("SIGTERM");
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  await once(child, "exit");
+  return readReport(await readFile(results, "utf8"), options);
+}
+
+function readOptions(): { readonly size: string; readonly seed: string; readonly json: boolean } {
+  const today = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  try {
+    const { values } = parseArgs({
+      options: {
+        size: { type: "string", default: "10" },
+        seed: { type: "string", default: today },
+        json: { type: "boolean", default: false },
+      },
+    });
+    if (/^[1-9]\d*$/.test(values.size) && /^\d+$/.test(values.seed)) return values;
+  } catch {
+    // What was not understood is answered below.
+  }
+  process.stderr.write(usage);
+  process.exit(2);
+}
