@@ -21,6 +21,8 @@ interface Measuring {
   readonly operations: number;
 }
 
+/** Operations before anything is timed; with fewer the compilers of all contenders would still be at work. */
+const WARM_UP = 300;
 /** Operations that are under way at the same time. */
 const CONCURRENT = 8;
 
@@ -30,7 +32,7 @@ const CONCURRENT = 8;
  */
 export async function measure(measuring: Measuring): Promise<Measured[]> {
   const { contenders, query, rounds, operations } = measuring;
-  for (const contender of contenders) await askMany(contender, query, operations);
+  for (const contender of contenders) await askMany(contender, query, WARM_UP);
   await requireEqualAnswers(contenders, query);
   const counts: Awaited<ReturnType<typeof readCounts>>[] = [];
   for (const contender of contenders) counts.push(await countRequests(measuring, contender));
