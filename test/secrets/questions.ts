@@ -5,7 +5,6 @@ import type { Question } from "./chain/secret-chain.ts";
 import type { World } from "./chain/store.ts";
 import { createDice } from "./cells/dice.ts";
 import { rowsIn } from "./cells/secret-table.ts";
-import { SECRET_TABLES } from "./cells/secret-tables.ts";
 
 /** How many questions, and which. */
 export interface Asking {
@@ -122,6 +121,3 @@ function lookUps({ id = [] }: Readonly<Record<string, readonly string[]>>): stri
     ].join(" ")} }`,
   ];
 }
-
-/** How many secrets there are, for a test that wants to be sure that it touches every table. */
-export const SECRET_TABLE_NAMES = SECRET_TABLES.map(({ name }) => name);

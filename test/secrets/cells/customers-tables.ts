@@ -34,6 +34,7 @@ function factsOf(customer: Row, world: World): Facts {
     buyer: present(customer["organization_id"]),
     basis: purposesOf(world, customer),
     agreement: present(...holdings.map((each) => each["agreement_id"])),
+    territory: present(customer["country"]),
   };
 }
 
@@ -80,6 +81,7 @@ const customer: SecretTable = {
     "customers.consent": "customer_id",
   },
   parts: {
+    country: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: oneOf("country", ["DE", "ES", "FR"]) },
     acquiredThrough: { classes: ["CUSTOMER_EXISTENCE"], change: otherCompany("acquired_through_id") },
     organization: {
       classes: ["CUSTOMER_IDENTITY"],
