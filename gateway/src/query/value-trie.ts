@@ -47,5 +47,5 @@ function nextLevel<Known>(level: Level<Known>, value: unknown): Level<Known> {
 
 /** Objects and lists are equal by what they hold, which a map does not see. */
 function isSimple(value: unknown): boolean {
-  return typeof value !== "object" && value !== undefined;
+  return value === null || (typeof value !== "object" && value !== undefined);
 }
