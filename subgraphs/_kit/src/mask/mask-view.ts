@@ -46,6 +46,7 @@ export function rowsFor(plan: MaskPlan, classes: readonly DataClass[]): string {
   return `from ${schemas.tables}.${escapeIdentifier(table.name)} as this
      cross join ${schemas.views}.${escapeIdentifier(VIEWER_VIEW)} as viewer
       ${joinsOf(mask, schemas)}
+     ${factsOf(mask)}
      -- Decided once for each row, however many columns ask: "offset 0" keeps the planner from copying the conditions.
      cross join lateral (select ${decisions.join(", ")} offset 0) as may
      where may.${escapeIdentifier(mask.rows)}${mask.only === undefined ? "" : ` and (${mask.only})`}`;
@@ -60,14 +61,26 @@ function columnsOf({ table }: MaskPlan): ComputedColumn[] {
   return [...stored, ...table.computed];
 }
 
-/** The names that the SQL of a mask has for the row, who asks, a grant of hers and the decisions. */
-const TAKEN: ReadonlySet<string> = new Set(["this", "viewer", "held", "may"]);
+/** The names that the SQL of a mask has for the row, who asks, a grant of hers, what decides and the decisions. */
+const TAKEN: ReadonlySet<string> = new Set(["this", "viewer", "held", "fact", "may"]);
 
 /** The name of the view that holds the viewer; no table of a company begins with an underscore. */
 export const VIEWER_VIEW = "_viewer";
 
 function predicateOf(dataClass: DataClass, { mask, policies }: MaskPlan): string {
-  return sessionPredicate(policies, { dataClass, columns: mask.facts, viewer: sessionViewer });
+  const columns = Object.fromEntries(
+    Object.entries(mask.facts).map(([fact, { holds }]) => [
+      fact,
+      { sql: `fact.${escapeIdentifier(fact)}`, holds },
+    ]),
+  );
+  return sessionPredicate(policies, { dataClass, columns, viewer: sessionViewer });
+}
+
+/** The facts of a row as one row, so that neither planner nor executor meets their SQL once for each policy that reads them. */
+function factsOf({ facts }: Mask): string {
+  const values = Object.entries(facts).map(([fact, { sql }]) => `${sql} as ${escapeIdentifier(fact)}`);
+  return values.length === 0 ? "" : `cross join lateral (select ${values.join(", ")} offset 0) as fact`;
 }
 
 function valueOf({ sql, classes }: ComputedColumn): string {
@@ -80,7 +93,8 @@ function joinsOf({ joins = {} }: Mask, { facts }: MaskSchemas): string {
   const join = ([name, joined]: [string, MaskJoin]) => {
     if (TAKEN.has(name)) throw new Error(`A mask's join cannot be called ${name}: masks use that name.`);
     const alias = escapeIdentifier(name);
-    if ("query" in joined) return `cross join lateral (${joined.query}) as ${alias}`;
+    if ("query" in joined)
+      return `cross join lateral (select * from (${joined.query}) as found offset 0) as ${alias}`;
     return `left join ${facts}.${escapeIdentifier(joined.table)} as ${alias} on ${joined.on}`;
   };
   return Object.entries(joins)
