@@ -136,7 +136,7 @@ describe("a record of the exchange format", () => {
   it("receives what it leaves out by default", () => {
     expect(parseRecord("companies", { key: "a", name: "A", country: "FR", roles: ["CARRIER"] })).toEqual({
       ok: true,
-      record: { key: "a", name: "A", country: "FR", roles: ["CARRIER"], registrations: [] },
+      record: { key: "a", name: "A", country: "FR", roles: ["CARRIER"], registrations: [], authorities: [] },
     });
   });
 
