@@ -76,7 +76,7 @@ describe("while operations are planned that take long", () => {
   });
 });
 
-describe("planner threads", () => {
+describe("planner processes", () => {
   it("refuse a supergraph that cannot be planned with, in the planner's words", async () => {
     const pool = openPlannerPool();
     await expect(pool.open("type Query { a: Int }")).rejects.toThrow(/supergraph/i);
@@ -93,9 +93,7 @@ describe("planner threads", () => {
       variables: [],
       selections: definition.selectionSet,
     });
-    await expect(plan).rejects.toMatchObject({
-      cause: { cause: { code: "ERR_WORKER_OUT_OF_MEMORY" } },
-    });
+    await expect(plan).rejects.toMatchObject({ cause: { cause: { message: "It ended with SIGABRT" } } });
     await pool.close();
   });
 

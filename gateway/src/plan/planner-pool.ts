@@ -1,26 +1,26 @@
 import { Kind, type OperationTypeNode, print } from "graphql";
 import type { PlannableOperation, Plan, Planner } from "./plan.ts";
 import { type QueueLimits, QueueFullError, fairQueue } from "./fair-queue.ts";
-import { PlannerThread, type PlannerLimits, PlannerThreadError } from "./planner-thread.ts";
+import { PlannerProcess, type PlannerLimits, PlannerProcessError } from "./planner-process.ts";
 import { RefusedOperation } from "./refused-operation.ts";
 
-/** Planners in threads of their own, so that no operation, however hostile, stops the one that answers requests. */
+/** Planners in processes of their own, so that no operation, however hostile, stops the one that answers requests. */
 export interface PlannerPool {
   /** Builds the planner of a supergraph; rejects with what is wrong if that cannot be done. */
   readonly open: (supergraphSdl: string) => Promise<PooledPlanner>;
-  /** Ends the threads; whoever still waits for a plan gets an error. */
+  /** Ends the processes; whoever still waits for a plan gets an error. */
   readonly close: () => Promise<void>;
 }
 
 /** The planner of one supergraph in a pool. */
 export interface PooledPlanner {
   readonly plan: Planner;
-  /** Frees the memory that the supergraph takes in the threads. */
+  /** Frees the memory that the supergraph takes in them. */
   readonly close: () => void;
 }
 
 /** Two, so that one hostile operation does not keep the others waiting; the second starts when it is needed. */
-const THREADS = 2;
+const PROCESSES = 2;
 
 /** How much planning may take, and how many new operations may wait for it: altogether, and for each company. */
 export type PoolLimits = PlannerLimits & QueueLimits;
@@ -33,38 +33,38 @@ const LIMITS: PoolLimits = {
   waitingForOne: 50,
 };
 
-/** Opens a pool; its threads start when they are needed. */
+/** Opens a pool; its processes start when they are needed. */
 export function openPlannerPool(given: Partial<PoolLimits> = {}): PlannerPool {
   const limits = { ...LIMITS, ...given };
-  const threads = Array.from({ length: THREADS }, () => new PlannerThread(limits));
-  const use = fairQueue(threads, limits);
+  const processes = Array.from({ length: PROCESSES }, () => new PlannerProcess(limits));
+  const use = fairQueue(processes, limits);
   let opened = 0;
 
   return {
     async open(sdl) {
       const supergraph = { id: opened++, sdl };
-      await use((thread) => thread.load(supergraph));
+      await use((planner) => planner.load(supergraph));
       return {
         plan: (operation, asker) =>
-          use((thread) => planIn(thread, supergraph, operation), asker).catch(turnedAway),
+          use((planner) => planIn(planner, supergraph, operation), asker).catch(turnedAway),
         close() {
-          for (const thread of threads) thread.unload(supergraph.id);
+          for (const planner of processes) planner.unload(supergraph.id);
         },
       };
     },
     async close() {
-      await Promise.all(threads.map((thread) => thread.close()));
+      await Promise.all(processes.map((planner) => planner.close()));
     },
   };
 }
 
 async function planIn(
-  thread: PlannerThread,
-  supergraph: Parameters<PlannerThread["plan"]>[0],
+  planner: PlannerProcess,
+  supergraph: Parameters<PlannerProcess["plan"]>[0],
   operation: PlannableOperation,
 ): Promise<Plan> {
-  const answer = await thread.plan(supergraph, textOf(operation)).catch((cause: unknown) => {
-    if (!(cause instanceof PlannerThreadError)) throw cause;
+  const answer = await planner.plan(supergraph, textOf(operation)).catch((cause: unknown) => {
+    if (!(cause instanceof PlannerProcessError)) throw cause;
     throw new RefusedOperation("UNPLANNABLE_OPERATION", "Planning the operation takes more than it may", {
       cause,
     });

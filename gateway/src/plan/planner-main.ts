@@ -1,17 +1,17 @@
-import { parentPort } from "node:worker_threads";
 import { type DocumentNode, Kind, parse } from "graphql";
 import { createApolloPlanner } from "./apollo-planner.ts";
 import type { PlannableOperation, Planner } from "./plan.ts";
 import type { PlannerAnswer, PlannerQuestion } from "./planner-messages.ts";
 
-/** What runs in a planner thread: it plans with the supergraphs that it was given, and knows nothing of viewers. */
+/** What runs in a planner process: it plans with the supergraphs that it was given, and knows nothing of viewers. */
 const planners = new Map<number, Planner>();
 
-parentPort?.on("message", async (question: PlannerQuestion) => {
+process.on("message", async (question: PlannerQuestion) => {
   if (question.kind === "unload") planners.delete(question.supergraph);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread is not a window
-  else parentPort?.postMessage(await answer(question));
+  else process.send?.(await answer(question));
 });
+// A Ctrl-C is for the gateway, which still answers what it has begun; the end of its channel ends this process.
+process.on("SIGINT", () => {}).on("SIGTERM", () => {});
 
 async function answer(question: Exclude<PlannerQuestion, { kind: "unload" }>): Promise<PlannerAnswer> {
   try {
@@ -30,7 +30,7 @@ async function answer(question: Exclude<PlannerQuestion, { kind: "unload" }>): P
 
 function readOperation({ definitions: [definition] }: DocumentNode): PlannableOperation {
   if (definition?.kind !== Kind.OPERATION_DEFINITION || definition.operation === "subscription")
-    throw new Error("A planner thread was given something else than a query or mutation");
+    throw new Error("A planner process was given something else than a query or mutation");
   const { operation, variableDefinitions: variables = [], selectionSet: selections } = definition;
   return { operation, variables, selections };
 }
