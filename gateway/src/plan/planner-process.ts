@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PlannerAnswer, PlannerQuestion } from "./planner-messages.ts";
 
-/** A supergraph as planner processs know it. */
+/** A supergraph as planner processes know it. */
 export interface SentSupergraph {
   readonly id: number;
   readonly sdl: string;
