@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
-import { isNetwork } from "./query/allowed-addresses.ts";
+import { isNetwork } from "./query/transport/allowed-addresses.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const list = z.string().transform((text) =>

@@ -3,9 +3,9 @@ import { companyIdentity, type Identity, openIdentity } from "./authenticate/ide
 import { openIssuerRegistry } from "./authenticate/issuer-registry.ts";
 import { type IdentityConfig, readConfig } from "./config.ts";
 import { createPipeline } from "./pipeline.ts";
-import { openSupergraphSource } from "./plan/supergraph-source.ts";
-import { type GatewayKeys, readGatewayKeys } from "./query/gateway-keys.ts";
-import { followWholeLedger, noLedger } from "./query/follow-whole-ledger.ts";
+import { openSupergraphSource } from "./plan/supergraph/supergraph-source.ts";
+import { type GatewayKeys, readGatewayKeys } from "./query/signing/gateway-keys.ts";
+import { followWholeLedger, noLedger } from "./query/signing/follow-whole-ledger.ts";
 import { openSightOfAll } from "./redact/open-sight-of-all.ts";
 import { createOpenSight } from "./redact/sight.ts";
 import { createLog } from "./telemetry/create-log.ts";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openSupergraphSource } from "./plan/supergraph-source.ts";
+import { openSupergraphSource } from "./plan/supergraph/supergraph-source.ts";
 import { openTestGateway } from "./testing/open-test-gateway.ts";
 import { openTestSubgraph } from "./testing/open-test-subgraph.ts";
 

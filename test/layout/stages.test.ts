@@ -46,19 +46,19 @@ const upward: readonly Arrow[] = [
   {
     from: "authenticate",
     to: "query",
-    files: ["sign-assertion.ts"],
+    files: ["signing/sign-assertion.ts"],
     reason: "an identity names the viewer twice: to the gateway by her token, to a subgraph by an assertion",
   },
   {
     from: "check",
     to: "plan",
-    files: ["operation-cache.ts", "reserved-names.ts"],
+    files: ["operation/operation-cache.ts", "reserved-names.ts"],
     reason: "keeps what it measured as plans are kept, and refuses the names that plans use themselves",
   },
   {
     from: "filter",
     to: "plan",
-    files: ["field-set.ts", "join-directives.ts", "reserved-names.ts"],
+    files: ["selection/field-set.ts", "supergraph/join-directives.ts", "reserved-names.ts"],
     reason: "reads declarations out of the supergraph as the planner does, and names the facts that it adds",
   },
   {

@@ -36,7 +36,11 @@ const CLOSED_BY: readonly (readonly [bypass: string, file: string, promise: stri
     "schema/src/flow/check-flow.test.ts",
     "RENAMED: refuses a contract that",
   ],
-  ["@fromContext", "gateway/src/plan/unsupported-features.test.ts", "with @fromContext is refused"],
+  [
+    "@fromContext",
+    "gateway/src/plan/supergraph/unsupported-features.test.ts",
+    "with @fromContext is refused",
+  ],
   [
     "forged party fields",
     "gateway/src/filter/visibility-rules.test.ts",

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
-import { createOperationCache } from "../plan/operation-cache.ts";
+import { createOperationCache } from "../plan/operation/operation-cache.ts";
 import { dependsOnVariables, listCost } from "./list-cost.ts";
 import { measureDocument } from "./measure-document.ts";
 import type { OperationLimits } from "./operation-limits.ts";

@@ -1,5 +1,5 @@
 import type { Viewer } from "@maillon/schema";
-import { createOperationCache } from "../plan/operation-cache.ts";
+import { createOperationCache } from "../plan/operation/operation-cache.ts";
 import { companyOf } from "./company-of.ts";
 
 /**

@@ -13,7 +13,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from "graphql";
-import type { OperationChoice } from "../plan/choose-operation.ts";
+import type { OperationChoice } from "../plan/operation/choose-operation.ts";
 import type { FieldRules } from "./field-rules.ts";
 import { factSelections } from "./fact-selections.ts";
 import type { Profile } from "./profile.ts";

@@ -6,13 +6,13 @@ import {
   readDeclarations,
 } from "@maillon/schema/visibility";
 import { type DocumentNode, type FieldDefinitionNode, Kind, type TypeNode } from "graphql";
-import { readFieldSet } from "../plan/field-set.ts";
+import { readFieldSet } from "../plan/selection/field-set.ts";
 import {
   type FieldedTypeNode,
   directivesNamed,
   literalOf,
   typeDefinitions,
-} from "../plan/join-directives.ts";
+} from "../plan/supergraph/join-directives.ts";
 
 /** Where an object keeps a fact that decisions about it need. */
 export interface FactPath {

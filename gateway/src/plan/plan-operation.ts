@@ -1,5 +1,5 @@
 import { Kind, type SelectionSetNode } from "graphql";
-import type { CanonicalOperation } from "./canonical-operation.ts";
+import type { CanonicalOperation } from "./operation/canonical-operation.ts";
 import type { Plan, PlannableOperation, Planner } from "./plan.ts";
 import { RefusedOperation } from "./refused-operation.ts";
 

@@ -1,15 +1,15 @@
 import { type DocumentNode, type GraphQLSchema, print } from "graphql";
-import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../plan/planner-pool.ts";
-import { type Supergraph, readSupergraph } from "../plan/supergraph.ts";
+import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../plan/processes/planner-pool.ts";
+import { type Supergraph, readSupergraph } from "../plan/supergraph/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
 import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
-import type { OutgoingRequest } from "./run.ts";
+import type { OutgoingRequest } from "./operation/run.ts";
 import {
   type Transport,
   type TransportContext,
   type TransportOptions,
   createTransport,
-} from "./transport.ts";
+} from "./transport/transport.ts";
 
 /** The engine that answers now, and how another supergraph takes its place. */
 export interface EngineInForce<Context> {

@@ -1,19 +1,19 @@
 import { validate } from "graphql";
 import type { Planner } from "../plan/plan.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
+import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 import type { ClientError } from "../respond/client-error.ts";
 import type { Guard } from "../respond/guard.ts";
 import { Writing } from "../respond/writing.ts";
-import { coerceVariables } from "./coerce-variables.ts";
-import { EqualObjects } from "./equal-objects.ts";
-import { type Failure, Failures } from "./failures.ts";
-import type { GatheredObject } from "./gathered.ts";
-import { type OperationSource, createOperationStore } from "./operation-store.ts";
-import type { Follows } from "./place-tree.ts";
-import { FoundEntities } from "./plan-places.ts";
-import { runCalls } from "./run-calls.ts";
-import type { OutgoingRequest, Run } from "./run.ts";
+import { coerceVariables } from "./operation/coerce-variables.ts";
+import { EqualObjects } from "./entities/equal-objects.ts";
+import { type Failure, Failures } from "./answer/failures.ts";
+import type { GatheredObject } from "./answer/gathered.ts";
+import { type OperationSource, createOperationStore } from "./operation/operation-store.ts";
+import type { Follows } from "./entities/place-tree.ts";
+import { FoundEntities } from "./entities/plan-places.ts";
+import { runCalls } from "./operation/run-calls.ts";
+import type { OutgoingRequest, Run } from "./operation/run.ts";
 
 /** Answers operations on one supergraph. */
 export interface Engine<Context> {

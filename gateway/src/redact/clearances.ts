@@ -4,7 +4,7 @@ import { outlookOnAll } from "../filter/outlooks.ts";
 import { readProfile } from "../filter/profile.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { GatheredObject } from "../query/gathered.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
 import type { Clear, Clearance, ClearanceQuestion, Refuse } from "../respond/guard.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { GuardedContext } from "./guarded-context.ts";

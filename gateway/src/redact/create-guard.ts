@@ -2,7 +2,7 @@ import { fieldRules } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
 import { profileWriter, readProfile } from "../filter/profile.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
+import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
 import { clearancesFor } from "./clearances.ts";
 import type { GuardedContext } from "./guarded-context.ts";

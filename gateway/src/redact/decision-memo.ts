@@ -1,7 +1,7 @@
 import type { Decider, ObjectDecisions } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
 import type { FactPath } from "../filter/visibility-rules.ts";
-import type { GatheredObject } from "../query/gathered.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
 import { factAt, rawFactsOf } from "./raw-facts.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { FieldRules } from "../filter/field-rules.ts";
 import { type Outlooks, outlookOnAll } from "../filter/outlooks.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { GatheredObject } from "../query/gathered.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { Sight } from "./sight.ts";
 

@@ -1,6 +1,6 @@
 import type { FactName, RawFacts } from "@maillon/schema/visibility";
 import type { FactPath } from "../filter/visibility-rules.ts";
-import { type GatheredObject, isObject } from "../query/gathered.ts";
+import { type GatheredObject, isObject } from "../query/answer/gathered.ts";
 
 /** The facts of an object as they were gathered. */
 export function rawFactsOf(object: GatheredObject, paths: readonly FactPath[]): RawFacts {

@@ -4,8 +4,8 @@ import { NOW, viewer } from "@maillon/schema/testing";
 import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
 import * as fc from "fast-check";
 import { buildSchema, executeSync, parse } from "graphql";
-import { createApolloPlanner } from "../plan/apollo-planner.ts";
-import { readSupergraph } from "../plan/supergraph.ts";
+import { createApolloPlanner } from "../plan/apollo/apollo-planner.ts";
+import { readSupergraph } from "../plan/supergraph/supergraph.ts";
 import { createEngine } from "../query/engine.ts";
 import type { Guard } from "../respond/guard.ts";
 import {

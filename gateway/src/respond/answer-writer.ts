@@ -9,8 +9,8 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import type { GatheredObject } from "../query/gathered.ts";
-import { typeMatches } from "../query/type-match.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
+import { typeMatches } from "../query/answer/type-match.ts";
 import type { Clear } from "./guard.ts";
 import { type FieldWriter, type ObjectWriter, objectWriter } from "./object-writer.ts";
 import { valueWriter } from "./value-writer.ts";

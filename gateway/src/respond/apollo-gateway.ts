@@ -3,10 +3,10 @@ import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
 import { companyOf } from "../check/company-of.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
-import { startOperationTime } from "../query/operation-time.ts";
+import { startOperationTime } from "../query/operation/operation-time.ts";
 import { type OperationTransportOptions, operationTransport } from "./operation-transport.ts";
-import type { TransportContext } from "../query/transport.ts";
-import { openWay } from "../query/way.ts";
+import type { TransportContext } from "../query/transport/transport.ts";
+import { openWay } from "../query/operation/way.ts";
 import type { RequestContext } from "../request-context.ts";
 import { createGuard } from "../redact/create-guard.ts";
 import type { GuardedContext } from "../redact/guarded-context.ts";
@@ -20,8 +20,8 @@ import { refusalError } from "./refusal-error.ts";
 import { WrittenData } from "./written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
-import { readSchemaFacts, type SchemaFacts } from "../plan/schema-facts.ts";
-import type { Supergraph } from "../plan/supergraph.ts";
+import { readSchemaFacts, type SchemaFacts } from "../plan/supergraph/schema-facts.ts";
+import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 
 interface ApolloGatewayOptions extends OperationTransportOptions {
   readonly supergraphSdl: string;

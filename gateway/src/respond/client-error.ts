@@ -1,4 +1,4 @@
-import type { Failure } from "../query/failures.ts";
+import type { Failure } from "../query/answer/failures.ts";
 
 /** A failure at one place of the client's answer. */
 export interface ClientError {

@@ -1,5 +1,5 @@
-import type { OperationChoice } from "../plan/choose-operation.ts";
-import type { GatheredObject } from "../query/gathered.ts";
+import type { OperationChoice } from "../plan/operation/choose-operation.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
 
 /**
  * Where visibility comes in, and costs nothing while it does not. Operations are filtered before they are planned; all other

@@ -1,5 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from "graphql";
-import { jsonText } from "../query/json-text.ts";
+import { jsonText } from "../query/answer/json-text.ts";
 import type { AnswerPath, Writing } from "./writing.ts";
 
 /** Writes a leaf value, whose JSON type was checked when it arrived; undefined when clients may not see it. */

@@ -1,5 +1,5 @@
-import { Failures } from "../query/failures.ts";
-import { jsonText } from "../query/json-text.ts";
+import { Failures } from "../query/answer/failures.ts";
+import { jsonText } from "../query/answer/json-text.ts";
 import { type FieldWriter, objectWriter } from "./object-writer.ts";
 import { Writing } from "./writing.ts";
 

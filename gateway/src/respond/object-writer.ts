@@ -1,4 +1,4 @@
-import type { GatheredObject } from "../query/gathered.ts";
+import type { GatheredObject } from "../query/answer/gathered.ts";
 import type { Clear, Clearance } from "./guard.ts";
 import { type AnswerPath, type Writing, pathAt } from "./writing.ts";
 

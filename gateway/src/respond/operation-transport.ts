@@ -2,10 +2,10 @@ import { REQUEST_ID_HEADER } from "@maillon/schema";
 import type { Identity } from "../authenticate/identity.ts";
 import type { Sight } from "../redact/sight.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { OperationTime } from "../query/operation-time.ts";
-import { rulingOf } from "../query/ruling-of.ts";
-import type { TransportContext } from "../query/transport.ts";
-import type { Way } from "../query/way.ts";
+import type { OperationTime } from "../query/operation/operation-time.ts";
+import { rulingOf } from "../query/signing/ruling-of.ts";
+import type { TransportContext } from "../query/transport/transport.ts";
+import type { Way } from "../query/operation/way.ts";
 
 /** What the gateway tells subgraphs, whoever asks. */
 export interface OperationTransportOptions {

@@ -6,8 +6,8 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { isObject } from "../query/gathered.ts";
-import { typeMatches } from "../query/type-match.ts";
+import { isObject } from "../query/answer/gathered.ts";
+import { typeMatches } from "../query/answer/type-match.ts";
 import { leafWriterFor } from "./leaf-writer.ts";
 import { type ObjectWriter, REFUSED_OBJECT, type ValueWriter } from "./object-writer.ts";
 import type { AnswerPath } from "./writing.ts";

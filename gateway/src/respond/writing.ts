@@ -1,4 +1,4 @@
-import type { Failure, Failures } from "../query/failures.ts";
+import type { Failure, Failures } from "../query/answer/failures.ts";
 import type { ClientError } from "./client-error.ts";
 
 /** A path as it is known when the writer is compiled: response keys, and for each list the slot of its index. */

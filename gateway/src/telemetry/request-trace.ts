@@ -1,5 +1,5 @@
-import type { OutgoingRequest } from "../query/run.ts";
-import type { FetchFacts } from "../query/transport.ts";
+import type { OutgoingRequest } from "../query/operation/run.ts";
+import type { FetchFacts } from "../query/transport/transport.ts";
 
 /** What of a client's request is traced. */
 export interface RequestTrace {

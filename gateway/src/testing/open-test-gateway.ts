@@ -8,7 +8,7 @@ import { companyIdentity } from "../authenticate/identity.ts";
 import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
 import { readConfig } from "../config.ts";
 import { createPipeline } from "../pipeline.ts";
-import { ensureGatewayKeys, readGatewayKeys } from "../query/gateway-keys.ts";
+import { ensureGatewayKeys, readGatewayKeys } from "../query/signing/gateway-keys.ts";
 import { openSightOfAll } from "../redact/open-sight-of-all.ts";
 import { createOpenSight } from "../redact/sight.ts";
 import { createLog } from "../telemetry/create-log.ts";

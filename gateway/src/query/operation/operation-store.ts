@@ -1,0 +1,109 @@
+import type { DocumentNode } from "graphql";
+import {
+  type OperationChoice,
+  chooseOperation,
+  conditionVariables,
+} from "../../plan/operation/choose-operation.ts";
+import { createOperationCache } from "../../plan/operation/operation-cache.ts";
+import {
+  type Compilation,
+  type CompiledFor,
+  type CompiledOperation,
+  compileOperation,
+} from "./compile-operation.ts";
+
+/** An operation as a client sends it, without the values that change from request to request. */
+export interface OperationSource {
+  /** The text that `document` was parsed from; equal texts share one compiled form. */
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  /**
+   * What of the viewer the compiled form depends on. Viewers with different profiles never share one; leave it empty if
+   * documents and guards are the same for all.
+   */
+  readonly profile?: string;
+}
+
+/** The operation of a request, found in its document. */
+export interface ChosenOperation extends Omit<OperationChoice, "conditions"> {
+  /** Equal for requests that may share a compiled form. */
+  readonly key: string;
+  readonly source: OperationSource;
+  /** The variables that decide about `@skip` and `@include`. */
+  readonly conditions: readonly string[];
+}
+
+/** Keeps what was found out about operations, so that it is found out once. */
+export interface OperationStore<Context> {
+  readonly choose: (source: OperationSource) => ChosenOperation;
+  /**
+   * The compiled form for the values of the variables that decide about `@skip` and `@include`: at once when it is known,
+   * else a promise of it, for planning takes time.
+   */
+  readonly compiled: (
+    operation: ChosenOperation,
+    variables: Readonly<Record<string, unknown>>,
+    asker?: string,
+  ) => CompiledOperation<Context> | Promise<CompiledOperation<Context>>;
+  /** From the one used longest ago to the latest. */
+  readonly recent: () => readonly OperationSource[];
+}
+
+/** Makes the store of one supergraph's operations, for at most `capacity` of them. */
+export function createOperationStore<Context>(
+  compilation: Compilation<Context>,
+  capacity: number,
+): OperationStore<Context> {
+  const compiled = createOperationCache<CompiledOperation<Context>>(capacity);
+  const underWay = new Map<string, Promise<CompiledOperation<Context>>>();
+  const chosen = createOperationCache<ChosenOperation>(capacity);
+
+  async function compile(
+    variant: string,
+    choice: OperationChoice,
+    compiledFor: CompiledFor,
+  ): Promise<CompiledOperation<Context>> {
+    try {
+      const operation = await compileOperation<Context>(compilation, choice, compiledFor);
+      compiled.set(variant, operation);
+      return operation;
+    } finally {
+      underWay.delete(variant);
+    }
+  }
+
+  return {
+    choose(source) {
+      const key = JSON.stringify([source.operationName ?? "", source.profile ?? ""]) + source.text;
+      const known = chosen.get(key);
+      if (known) return known;
+      const operation = chooseFrom(source, key);
+      chosen.set(key, operation);
+      return operation;
+    },
+    compiled({ key, source, definition, fragments, conditions: names }, variables, asker) {
+      const variant = names.map((name) => Number(variables[name] === true)).join("") + key;
+      const known = compiled.get(variant) ?? underWay.get(variant);
+      if (known) return known;
+      const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
+      const choice = { definition, fragments, conditions };
+      const begun = compile(variant, choice, { profile: source.profile ?? "", asker });
+      underWay.set(variant, begun);
+      return begun;
+    },
+    recent: () => [...chosen.entries()].map(([, { source }]) => source),
+  };
+}
+
+function chooseFrom(
+  { text, document, operationName, profile = "" }: OperationSource,
+  key: string,
+): ChosenOperation {
+  return {
+    key,
+    source: { text, document, operationName, profile },
+    conditions: conditionVariables(document),
+    ...chooseOperation(document, operationName),
+  };
+}

@@ -1,0 +1,77 @@
+import {
+  BulkheadRejectedError,
+  SamplingBreaker,
+  bulkhead,
+  circuitBreaker,
+  handleWhen,
+  isBrokenCircuitError,
+} from "cockatiel";
+import { UpstreamError } from "../operation/run.ts";
+
+/** How much one failing subgraph may cost the others. */
+export interface PolicyLimits {
+  /** Requests to one subgraph that may run at once. */
+  readonly concurrent: number;
+  /** Requests to one subgraph that may wait for their turn. */
+  readonly waiting: number;
+  /** The share of failed requests within ten seconds from which a subgraph is left alone for a while. */
+  readonly failureShare: number;
+  /** Milliseconds for which it is left alone. */
+  readonly pause: number;
+  /** How many retries each hundred requests earn. */
+  readonly retriesPerHundred: number;
+}
+
+/** Runs requests to one subgraph under its limits. */
+export type EndpointPolicy = <Result>(request: () => Promise<Result>, retry: boolean) => Promise<Result>;
+
+/**
+ * Keeps one subgraph's trouble its own: a bulkhead bounds what waits for it, a breaker leaves it alone while it fails,
+ * and a failed query is sent once more as long as retries are earned, so that they cannot double the load
+ * on a subgraph that is down. Only a subgraph that cannot be reached or says 5xx counts as failing; what a client
+ * cancels and GraphQL errors do not.
+ */
+export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
+  const gate = bulkhead(limits.concurrent, limits.waiting);
+  const breaker = circuitBreaker(handleWhen(isUnavailable), {
+    halfOpenAfter: limits.pause,
+    breaker: new SamplingBreaker({ threshold: limits.failureShare, duration: 10_000, minimumRps: 1 }),
+  });
+  const most = limits.retriesPerHundred / 10;
+  let earned = most;
+
+  const attempt = async <Result>(request: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await gate.execute(() => breaker.execute(request));
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError)
+        throw new UpstreamError("UPSTREAM_UNAVAILABLE", "too many requests wait for it", { cause: error });
+      if (isBrokenCircuitError(error))
+        throw new UpstreamError("UPSTREAM_UNAVAILABLE", "it failed too often and is left alone for now", {
+          cause: error,
+        });
+      throw error;
+    }
+  };
+
+  return async (request, retry) => {
+    earned = Math.min(most, earned + limits.retriesPerHundred / 100);
+    try {
+      return await attempt(request);
+    } catch (error) {
+      if (!retry || !isUnavailable(error) || hasNotBeenSent(error) || earned < 1) throw error;
+      earned -= 1;
+      return attempt(request);
+    }
+  };
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof UpstreamError && error.code === "UPSTREAM_UNAVAILABLE";
+}
+
+/** Turned away by the bulkhead or the breaker: trying again at once would be turned away too. */
+function hasNotBeenSent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.cause instanceof BulkheadRejectedError || isBrokenCircuitError(error.cause);
+}
