@@ -1,6 +1,8 @@
-import { IsEmail, IsOptional, Matches, MaxLength } from "class-validator";
+import { ArrayMaxSize, IsEmail, IsOptional, Matches, MaxLength } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import { CustomerKind } from "./customer-kind.ts";
+import { DataUseInput } from "./data-use-input.ts";
+import { Purpose } from "./purpose.ts";
 
 /** Who becomes a customer. */
 @InputType({ description: "Who becomes a customer: an organization of the chain, or a consumer by name." })
@@ -23,6 +25,15 @@ export class CustomerInput {
   @IsEmail()
   @Field(() => String, { nullable: true, description: "Where the consumer gets e-mail." })
   email?: string | null;
+
+  @IsOptional()
+  @ArrayMaxSize(Object.keys(Purpose).length)
+  @Field(() => [DataUseInput], {
+    nullable: true,
+    description:
+      "What the consumer's data are used for; needed for a consumer, whom nobody may name without a lawful basis.",
+  })
+  uses?: DataUseInput[] | null;
 
   @Field(() => ID, { nullable: true, description: "The company through which the customer was acquired." })
   acquiredThroughId?: string | null;

@@ -1,6 +1,15 @@
 import { leftByRowSecurity, seenThroughMasks } from "../testing/belts.ts";
 import { agreed } from "../testing/agreed.ts";
-import { company, consumer, emptyProfile, heldBy, openChain, openEmptyChain } from "../testing/open-chain.ts";
+import {
+  company,
+  consentToShare,
+  consumer,
+  emptyProfile,
+  heldBy,
+  openChain,
+  openEmptyChain,
+} from "../testing/open-chain.ts";
+import { Consent } from "./consent.ts";
 import { CustomerHolding } from "./customer-holding.ts";
 import { CustomerProfile } from "./customer-profile.ts";
 import { Customer } from "./customer.ts";
@@ -132,11 +141,22 @@ describe("a request", () => {
         registeredById: "vega",
       }),
     ],
+    [
+      "says what another company's customer agreed to",
+      Consent.of({ ...consentToShare(), controllerId: "rivalis" }),
+    ],
     ["describes another company's customer", CustomerProfile.of(emptyProfile("cus_hugo", "LAPSED"))],
   ])("that %s is stopped by row-level security", async (_, row) => {
     await using chain = await openChain();
     const em = chain.database.as(company("rivalis", "sales"));
     await expect(em.persist(row).flush()).rejects.toThrow(/row-level security/u);
+  });
+
+  test("that answers for another company's use of data is stopped by row-level security", async () => {
+    await using chain = await openChain();
+    const em = chain.database.as(company("vega", "sales"));
+    const consent = Consent.of({ ...consentToShare(), controllerId: "rivalis" });
+    await expect(em.persist(consent).flush()).rejects.toThrow(/row-level security/u);
   });
 
   test("changes and deletes nothing, not even its own company's customers", async () => {

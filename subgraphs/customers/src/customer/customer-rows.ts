@@ -53,6 +53,10 @@ export const ownRegistrations: RowRule = (row, { organization }) =>
 export const ofOwnRegistrations: RowRule = (row, { organization }) =>
   `registrar_of_customer(${row}.customer_id) = ${organization}`;
 
+/** A company answers for the use of data of those whom it registered, and for its own use alone. */
+export const ownConsents: RowRule = (row, viewer) =>
+  `${row}.controller_id = ${viewer.organization} and ${ofOwnRegistrations(row, viewer)}`;
+
 /** A company may hold what it registered, and only for itself: nobody helps himself to another one's customers. */
 export const ownHoldings: RowRule = (row, viewer) =>
   `${row}.organization_id = ${viewer.organization} and ${ofOwnRegistrations(row, viewer)}`;

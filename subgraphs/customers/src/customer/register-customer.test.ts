@@ -5,7 +5,7 @@ import { company, consumer, heldBy, openEmptyChain } from "../testing/open-chain
 import { CustomerHolding } from "./customer-holding.ts";
 
 const REGISTER = `mutation ($input: CustomerInput!) { registerCustomer(input: $input) {
-  id kind stage segments consents { at } introduced { id } situation { buyClass } loyaltyPoints
+  id kind stage segments consents { purpose basis granted withdrawnAt controller { id } } introduced { id } situation { buyClass } loyaltyPoints
   organization { id } acquiredThrough { id } person { displayName email }
   holders { role until organization { id } agreement { id } } } }`;
 
@@ -16,7 +16,9 @@ const boulange = newId("org", "conforma");
 const organizationOf = (viewer: Viewer) => (viewer.kind === "company" ? viewer.organization : "");
 
 const business = { kind: "BUSINESS", organizationId: boulange };
-const claire = { kind: "CONSUMER", displayName: " Claire Martin ", email: "claire@example.org" };
+const uses = [{ purpose: "CONTRACT", basis: "CONTRACT" }];
+const claire = { kind: "CONSUMER", displayName: " Claire Martin ", email: "claire@example.org", uses };
+const sharing = (basis: string) => ({ ...claire, uses: [...uses, { purpose: "PARTNER_SHARING", basis }] });
 
 const register = (chain: TestSubgraph, viewer: Viewer, input: object) =>
   chain.ask(viewer, REGISTER, { input });
@@ -35,6 +37,14 @@ const NEW = {
   holders: [{ role: "OWNER", until: null, organization: { id: organizationOf(vega) }, agreement: null }],
 };
 
+const consent = (purpose: string, basis: string) => ({
+  purpose,
+  basis,
+  granted: true,
+  withdrawnAt: null,
+  controller: { id: organizationOf(vega) },
+});
+
 describe("registerCustomer", () => {
   test.each([
     ["an organization", business, { kind: "BUSINESS", organization: { id: boulange } }],
@@ -43,12 +53,23 @@ describe("registerCustomer", () => {
       { kind: "ADMINISTRATION", organizationId: boulange, acquiredThroughId: integra },
       { kind: "ADMINISTRATION", organization: { id: boulange }, acquiredThrough: { id: integra } },
     ],
-    // Who she is stays hidden, even from the company that knows it, until there is a lawful basis.
-    ["a consumer", claire, { kind: "CONSUMER" }],
+    [
+      "a consumer",
+      sharing("CONSENT"),
+      {
+        kind: "CONSUMER",
+        person: { displayName: "Claire Martin", email: "claire@example.org" },
+        consents: [consent("CONTRACT", "CONTRACT"), consent("PARTNER_SHARING", "CONSENT")],
+      },
+    ],
     [
       "a consumer of whom only the name is known",
-      { kind: "CONSUMER", displayName: "Hugo" },
-      { kind: "CONSUMER" },
+      { kind: "CONSUMER", displayName: "Hugo", uses },
+      {
+        kind: "CONSUMER",
+        person: { displayName: "Hugo", email: null },
+        consents: [consent("CONTRACT", "CONTRACT")],
+      },
     ],
   ])("makes %s a customer whom the viewer's company owns", async (_, input, expected) => {
     await using chain = await openEmptyChain();
@@ -82,7 +103,16 @@ describe("registerCustomer", () => {
     ["organizationId", "the viewer's own company", { ...business, organizationId: organizationOf(vega) }],
     ["displayName", "a business with a name", { ...business, displayName: "canary" }],
     ["email", "a business with an address", { ...business, email: "canary@example.org" }],
-    ["displayName", "a consumer without a name", { kind: "CONSUMER" }],
+    ["uses", "a business with uses of personal data", { ...business, uses }],
+    ["displayName", "a consumer without a name", { kind: "CONSUMER", uses }],
+    ["uses", "a consumer for no purpose", { kind: "CONSUMER", displayName: "Hugo" }],
+    ["uses", "an empty list of uses", { ...claire, uses: [] }],
+    [
+      "uses",
+      "a purpose named twice",
+      { ...claire, uses: [...uses, { purpose: "CONTRACT", basis: "CONSENT" }] },
+    ],
+    ["uses", "sharing with partners without consent", sharing("LEGITIMATE_INTERESTS")],
     ["organizationId", "a consumer who is an organization", { ...claire, organizationId: boulange }],
     ["displayName", "a name of spaces", { ...claire, displayName: "  " }],
     ["displayName", "a name with control characters", { ...claire, displayName: "canary\n" }],
@@ -115,7 +145,7 @@ describe("registering the same buyer again", () => {
 
   test("is none when the other customer has the same name only", async () => {
     await using chain = await openEmptyChain();
-    const hugo = { kind: "CONSUMER", displayName: "Hugo" };
+    const hugo = { kind: "CONSUMER", displayName: "Hugo", uses };
     await register(chain, vega, hugo);
     const { errors } = await register(chain, vega, hugo);
     expect(errors).toBeUndefined();

@@ -5,6 +5,7 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { PersonIdentity } from "../person/person-identity.ts";
 import { Person } from "../person/person.ts";
 import { alreadyHeld } from "./already-held.ts";
+import { Consent } from "./consent.ts";
 import { CustomerHolding } from "./customer-holding.ts";
 import type { CustomerInput } from "./customer-input.ts";
 import { CustomerProfile } from "./customer-profile.ts";
@@ -12,10 +13,12 @@ import { Customer } from "./customer.ts";
 import { checkRegistration } from "./registration.ts";
 import type { Buyer, Registration } from "./registration.ts";
 
+type Consumer = Extract<Buyer, { kind: "CONSUMER" }>;
+
 const { operator } = SUBGRAPHS.customers;
 
 /**
- * Registers a customer of the viewer's company: the relation with its holder, profile and person, or nothing.
+ * Registers a customer of the viewer's company: the relation with its holder, profile, person and consents, or nothing.
  * A registration that is sent twice is refused the second time, so that a retry never makes a second relation; the
  * same organization, or the same e-mail address of a consumer, is the same customer.
  * @returns the id of the relation.
@@ -46,11 +49,12 @@ async function store(registration: Registration, now: Date, em: SqlEntityManager
   await em.persist(customer).flush();
   await em.persist(holdingOf(customer, now)).flush();
   await em.persist(profileOf(customer)).flush();
+  if (buyer.kind === "CONSUMER") await em.persist(consentsOf(buyer, customer, now)).flush();
   return customer.id;
 }
 
 async function storePerson(
-  { displayName, email }: Extract<Buyer, { kind: "CONSUMER" }>,
+  { displayName, email }: Consumer,
   registeredById: string,
   em: SqlEntityManager,
 ): Promise<string> {
@@ -70,6 +74,21 @@ function holdingOf({ id, registeredById }: Customer, now: Date): CustomerHolding
     since: now.toISOString().slice(0, "2026-01-31".length),
     until: null,
   });
+}
+
+function consentsOf({ uses }: Consumer, { id, registeredById }: Customer, now: Date): Consent[] {
+  return uses.map(({ purpose, basis }, place) =>
+    Consent.of({
+      customerId: id,
+      place,
+      controllerId: registeredById,
+      purpose,
+      basis,
+      granted: true,
+      at: now,
+      withdrawnAt: null,
+    }),
+  );
 }
 
 function profileOf({ id }: Customer): CustomerProfile {

@@ -2,6 +2,7 @@ import { badInput, forbidden } from "@maillon/subgraph-kit";
 import { parseId } from "@maillon/schema";
 import type { Viewer } from "@maillon/schema";
 import type { CustomerInput } from "./customer-input.ts";
+import type { DataUseInput } from "./data-use-input.ts";
 
 /** The roles in which somebody may register customers of her company. */
 const REGISTERING_ROLES = ["sales", "service"];
@@ -16,7 +17,12 @@ export interface Registration {
 /** An organization of the chain, or a consumer whom nobody else knows under the same id. */
 export type Buyer =
   | { readonly kind: "BUSINESS" | "ADMINISTRATION"; readonly organization: string }
-  | { readonly kind: "CONSUMER"; readonly displayName: string; readonly email: string | null };
+  | {
+      readonly kind: "CONSUMER";
+      readonly displayName: string;
+      readonly email: string | null;
+      readonly uses: readonly DataUseInput[];
+    };
 
 /**
  * Checks what a registration says of itself; nothing of it is looked up.
@@ -36,20 +42,32 @@ function requireRegistrar(viewer: Viewer): string {
   throw forbidden('Only the role "sales" or "service" of a company may register customers.');
 }
 
-function buyerOf({ kind, organizationId, displayName, email }: CustomerInput, holder: string): Buyer {
+function buyerOf(input: CustomerInput, holder: string): Buyer {
+  const { kind, organizationId, displayName, email, uses } = input;
   if (kind === "CONSUMER") {
     if (typeof organizationId === "string")
       throw badInput("organizationId", "must be absent: a consumer is no organization");
     if (typeof displayName !== "string") throw badInput("displayName", "is needed for a consumer");
-    return { kind, displayName: displayName.trim(), email: email ?? null };
+    return { kind, displayName: displayName.trim(), email: email ?? null, uses: checkUses(uses ?? []) };
   }
   if (typeof displayName === "string") throw badInput("displayName", "is for consumers only");
   if (typeof email === "string") throw badInput("email", "is for consumers only");
+  if (uses) throw badInput("uses", "is for consumers only");
   if (typeof organizationId !== "string")
     throw badInput("organizationId", "is needed unless the customer is a consumer");
   checkOrganization("organizationId", organizationId);
   if (organizationId === holder) throw badInput("organizationId", "must be another company");
   return { kind, organization: organizationId };
+}
+
+function checkUses(uses: readonly DataUseInput[]): readonly DataUseInput[] {
+  // GDPR, art. 6: nobody keeps a person's data for nothing in particular.
+  if (uses.length === 0) throw badInput("uses", "is needed for a consumer");
+  if (new Set(uses.map(({ purpose }) => purpose)).size < uses.length)
+    throw badInput("uses", "names a purpose twice");
+  if (uses.some(({ purpose, basis }) => purpose === "PARTNER_SHARING" && basis !== "CONSENT"))
+    throw badInput("uses", "may name PARTNER_SHARING on the basis of CONSENT alone");
+  return uses;
 }
 
 /** Whether the organization exists is the compliance subgraph's to say; a guess must not find out here. */

@@ -3,6 +3,7 @@ import {
   customerRows,
   holdingRows,
   ofOwnRegistrations,
+  ownConsents,
   ownHoldings,
   ownRegistrations,
   profileRows,
@@ -28,5 +29,5 @@ export const customersSecurity: readonly RowSecurity[] = [
   { table: "customer", read: customerRows, write: addOnly(ownRegistrations) },
   { table: "customer_holding", read: holdingRows, write: addOnly(ownHoldings) },
   { table: "customer_profile", read: profileRows, write: addOnly(ofOwnRegistrations) },
-  { table: "consent", read: profileRows, write: noRow },
+  { table: "consent", read: profileRows, write: addOnly(ownConsents) },
 ];
