@@ -10,7 +10,8 @@ import type { Guard } from "../../respond/guard.ts";
 import { entityPlaces } from "../entities/entity-places.ts";
 import { planPlaces } from "../entities/plan-places.ts";
 import { schedule } from "./schedule.ts";
-import { type SubgraphCall, compileCall } from "./subgraph-call.ts";
+import { compileCall } from "./compile-call.ts";
+import type { SubgraphCall } from "./subgraph-call.ts";
 
 /** Everything about an operation that does not depend on the request: made once, run many times. */
 export interface CompiledOperation<Context> {

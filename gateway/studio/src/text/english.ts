@@ -173,3 +173,6 @@ export const english = {
   unreachable: "The gateway cannot be reached. Is it still running? Try again in a moment.",
   notOpened: (why: string) => `The studio could not open: ${why} Load the page again.`,
 };
+
+/** Every word that the studio says, by key. */
+export type Text = typeof english;

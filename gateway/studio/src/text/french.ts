@@ -1,4 +1,4 @@
-import type { Text } from "./texts.ts";
+import type { Text } from "./english.ts";
 
 const s = (count: number) => (count > 1 ? "s" : "");
 

@@ -1,5 +1,6 @@
 import { useStudio } from "../studio-store.ts";
-import { TEXTS, type Text } from "./texts.ts";
+import type { Text } from "./english.ts";
+import { TEXTS } from "./texts.ts";
 
 /** The words of the current language. */
 export function useText(): Text {
