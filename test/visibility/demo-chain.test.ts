@@ -11,7 +11,11 @@ const CUSTOMERS = `{ customers(first: 50) { nodes {
 } } }`;
 const REQUEST = "mutation ($input: DisclosureInput!) { requestDisclosure(input: $input) { id } }";
 const CLOSE = "mutation ($id: ID!) { closeDisclosure(id: $id) { closedAt } }";
-const SEERS = `query ($id: ID!, $on: Date) { whoCanSee(coordinate: "Order.number", id: $id, on: $on) { party } }`;
+const SEERS = `query ($id: ID!, $on: Date) {
+  whoCanSee(coordinate: "Order.number", id: $id, on: $on) { party keptBack clauses { clause type } }
+}`;
+const PRICE = `{ products(first: 5, search: "C100") { nodes { id supplyPrice { priceList { kind } } } } }`;
+const WHY_PRICE = `query ($id: ID!) { explain(coordinate: "Product.supplyPrice", id: $id) { effect class type rule } }`;
 
 type Row = Readonly<Record<string, unknown>>;
 interface Page {
@@ -73,12 +77,29 @@ describe("the demo chain", () => {
         (rows) => rows.length === 0,
       );
 
-      // Before the agreement began, only the parties of the order could have seen it.
+      // Before the agreement began, only the parties of the order could have seen it; then a clause lets one more.
       const seersOn = async (on: string) => {
         const { data } = await ask("integra/buying", SEERS, { id: order["id"], on });
-        return listIn(data, "whoCanSee").length;
+        return listIn(data, "whoCanSee");
       };
-      expect(await seersOn("2034-06-01")).toBe((await seersOn("2021-06-01")) + 1);
+      const [before, after] = [await seersOn("2021-06-01"), await seersOn("2034-06-01")];
+      const added = after.filter(({ party }) => !before.some((each) => each["party"] === party));
+      expect([after.length - before.length, added]).toEqual([
+        1,
+        [
+          {
+            party: expect.stringContaining("org_conforma_"),
+            keptBack: false,
+            clauses: [{ clause: "3.2", type: "DATA_SHARING" }],
+          },
+        ],
+      ]);
+
+      // What a product costs is decided by the price list that each buyer's price stands on, not by the product.
+      const [product = {}] = rowsIn(await ask("integra/buying", PRICE), "products");
+      const why = objectIn(await ask("integra/buying", WHY_PRICE, { id: product["id"] }), "explain");
+      const rule = "price-list-of-the-deal";
+      expect(why).toEqual({ effect: "GRANTED", class: "PRICE_SUPPLY", type: "SupplyPrice", rule });
     },
     PATIENCE,
   );
@@ -100,8 +121,8 @@ function rowsIn(answer: Awaited<ReturnType<Chain["query"]>>, field: string): rea
   return (objectIn(answer, field) as Page).nodes;
 }
 
-function listIn(data: unknown, field: string): readonly unknown[] {
-  return (data as Record<string, unknown[]>)[field] ?? [];
+function listIn(data: unknown, field: string): readonly Row[] {
+  return (data as Record<string, Row[]>)[field] ?? [];
 }
 
 function nameIn(company: unknown): unknown {

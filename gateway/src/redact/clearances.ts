@@ -112,7 +112,7 @@ function refusal<Context extends GuardedContext>(
     case "decide": {
       if (!decisions) return tellNothing;
       if (decisions.ofAll(check.classes).visible) return undefined;
-      const explanation = explain(decisions, check.coordinate, check.classes);
+      const explanation = explain({ decisions }, check.coordinate, check.classes);
       return ({ sight }, path) => sight.refusals.note(explanation, path);
     }
   }

@@ -42,6 +42,36 @@ describe("explain", () => {
     },
   );
 
+  test.each<[viewer: CompanyName, coordinate: string, answer: object]>([
+    ["integra", "Order.rebate", { class: "PRICE_SUPPLY", effect: "GRANTED", type: "Rebate" }],
+    ["boulange", "Order.rebate", { class: "PRICE_SUPPLY", effect: "HIDDEN" }],
+    ["etrangere", "Order.rebate", { class: "PRICE_SUPPLY", effect: "HIDDEN" }],
+    ["integra", "Order.rebates", { class: "PRICE_SUPPLY", effect: "BY_OBJECT", type: "Rebate" }],
+    ["etrangere", "Order.rebates", { class: "PRICE_SUPPLY", effect: "HIDDEN" }],
+    ["etrangere", "Organization.id", { class: "PUBLIC", effect: "GRANTED", type: null }],
+  ])("has %s read %s by what protects the object that it leads to", async (viewer, coordinate, answer) => {
+    await using chain = await openVisibleChain(shared);
+    const query = `{ why: explain(coordinate: "${coordinate}", id: "1") { class effect type } }`;
+    expect((await chain.ask(viewer, query)).body.data.why).toMatchObject(answer);
+  });
+
+  test.each<[keeper: CompanyName, answer: object]>([
+    ["integra", { effect: "GRANTED", missing: [] }],
+    ["rivalis", { effect: "KEPT_BACK", missing: [expect.stringContaining("the company that keeps this")] }],
+  ])("tells what the clause comes to where %s keeps the orders", async (keeper, answer) => {
+    await using chain = await openVisibleChain(shared, keeper);
+    const query = `{ why: explain(coordinate: "Order.state", id: "1") {
+      effect rule agreement version clause clauseType keptBy missing } }`;
+    const clause = { agreement: "fabrica-integra", version: 1, clause: "1", clauseType: "DATA_SHARING" };
+    expect((await chain.ask("fabrica", query)).body.data.why).toEqual({
+      rule: "clause-orders",
+      ...clause,
+      // The id is none of ours, so that it does not name who keeps the object.
+      keptBy: null,
+      ...answer,
+    });
+  });
+
   test("stands beside fields of the companies, under any alias", async () => {
     await using chain = await openVisibleChain(shared);
     const query = `{ orders { id } a: explain(coordinate: "Order.cost", id: "1") { effect } }`;
@@ -83,6 +113,43 @@ describe("whoCanSee", () => {
     const parties: string[] = body.data.whoCanSee.map(({ party }: { party: string }) => party);
     const own = ["integra", "boulange"] as const;
     expect(parties.toSorted()).toEqual([...own, ...others].map((name) => company(name)).toSorted());
+  });
+
+  const CLAUSES = `{ whoCanSee(coordinate: "Order.state", id: "1") {
+    party keptBack disclosures clauses { agreement version clause type } } }`;
+
+  test.each<[keeper: CompanyName, keptBack: boolean]>([
+    ["integra", false],
+    ["rivalis", true],
+  ])("names clause and request, also where %s keeps the orders", async (keeper, keptBack) => {
+    await using chain = await openVisibleChain(dated, keeper);
+    const { body } = await chain.ask("integra", CLAUSES);
+    const clause = { agreement: "fabrica-integra", version: 1, clause: "1", type: "DATA_SHARING" };
+    expect(body.data.whoCanSee).toEqual(
+      expect.arrayContaining([
+        { party: company("fabrica"), keptBack, disclosures: [], clauses: [clause] },
+        { party: company("autorite"), keptBack, disclosures: ["autorite-TRADE_CORE"], clauses: [] },
+        { party: company("boulange"), keptBack: false, disclosures: [], clauses: [] },
+      ]),
+    );
+  });
+
+  test("tells the owner of what a field leads to who can see that", async () => {
+    await using chain = await openVisibleChain(shared);
+    const query = `{ whoCanSee(coordinate: "Order.rebate", id: "1") { party } }`;
+    const { body } = await chain.ask("fabrica", query);
+    const parties = body.data.whoCanSee.map(({ party }: { party: string }) => party);
+    expect(parties).toEqual([company("fabrica"), company("integra")]);
+    expect((await chain.ask("integra", query)).body).toEqual({ data: { whoCanSee: null } });
+  });
+
+  test("asks for one object where a field leads to many", async () => {
+    await using chain = await openVisibleChain(shared);
+    const { body } = await chain.ask(
+      "integra",
+      `{ whoCanSee(coordinate: "Order.rebates", id: "1") { party } }`,
+    );
+    expect(body.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "coordinate" } }]);
   });
 
   test.each(["2026-13-01", "yesterday", "2026", ""])("knows no day %p", async (on) => {

@@ -18,9 +18,15 @@ export const OWN_CONTRACT = `
 type Explanation {
   "The field, such as Order.total."
   coordinate: String!
+  "The type of the object that the field leads to, when its objects are protected as a whole: that object decided."
+  type: String
   "The data class that decided."
   class: String!
-  "GRANTED, DENIED, or HIDDEN when there is nothing here that you may know of."
+  """
+  GRANTED; DENIED; HIDDEN when there is nothing here that you may know of; KEPT_BACK when an agreement grants it that the
+  company which keeps the object does not hold, and so does not follow; BY_OBJECT when each of the objects that the field
+  leads to is decided on by itself.
+  """
   effect: String!
   "The rule that decided."
   rule: String!
@@ -28,8 +34,14 @@ type Explanation {
   reason: String!
   "The agreement that the rule turned on, if your company is a party to it."
   agreement: ID
+  "Which version of it."
+  version: Int
   "The clause of that agreement."
   clause: String
+  "What kind of clause it is, such as DATA_SHARING."
+  clauseType: String
+  "The company that keeps the object, when it is KEPT_BACK and the object's id names who does."
+  keptBy: ID
   "What would grant it."
   missing: [String!]!
 }
@@ -39,13 +51,36 @@ type Seer {
   party: ID!
   "The rules that let it see the field."
   rules: [String!]!
+  "The clauses on which they turn, of agreements that your company is a party to."
+  clauses: [SeeingClause!]!
+  "The ids of a regulator's requests for your company's data on which they turn."
+  disclosures: [ID!]!
+  "Whether it reads nothing all the same: the company that keeps the object does not hold the agreement."
+  keptBack: Boolean!
+}
+"A clause in force that opens a field to somebody."
+type SeeingClause {
+  "The agreement that it is in."
+  agreement: ID!
+  "Which version of the agreement."
+  version: Int!
+  "How the agreement numbers it, such as 4.2."
+  clause: String!
+  "What kind of clause it is, such as DATA_SHARING."
+  type: String!
 }
 "A day, such as 2026-11-22."
 scalar Date
 type Query {
-  "Why you may read a field of an object, or may not; the same for what is hidden and for what does not exist."
+  """
+  Why you may read a field of an object, or may not; the same for what is hidden and for what does not exist. A field that
+  leads to an object which is protected as a whole is asked without arguments, and that object decides.
+  """
   explain("The field, such as Order.total." coordinate: String!, "The object's id." id: ID!): Explanation
-  "Who can see a field of an object of yours; null for whoever does not own the object."
+  """
+  Who can see a field of an object of yours; null for whoever does not own it. Of a field that leads to an object which is
+  protected as a whole it tells who can see that object.
+  """
   whoCanSee(
     "The field, such as Order.total."
     coordinate: String!

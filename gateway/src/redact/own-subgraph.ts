@@ -1,78 +1,100 @@
-import { readFacts } from "@maillon/schema/visibility";
-import { Kind, isObjectType, print } from "graphql";
+import { type Facts, readFacts } from "@maillon/schema/visibility";
+import { type GraphQLNamedType, Kind, isObjectType, print } from "graphql";
 import { factSelections } from "../filter/fact-selections.ts";
 import { type VisibilityRules, readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
-import { isObject } from "../query/answer/gathered.ts";
+import { type GatheredObject, isObject } from "../query/answer/gathered.ts";
 import type { OutgoingRequest } from "../query/operation/run.ts";
 import type { RequestContext } from "../request-context.ts";
 import { answerOwnFields } from "./answer-own-fields.ts";
+import { type AskedField, fieldFinder } from "./asked-field.ts";
 import type { GuardedContext } from "./guarded-context.ts";
 import { OWN_SUBGRAPH } from "./own-fields.ts";
+import type { FoundObject } from "./own-question.ts";
 import { rawFactsOf } from "./raw-facts.ts";
 
 /** Sends a request to a subgraph, for one viewer. */
 export type SendFor<Context> = (request: OutgoingRequest, context: Context) => Promise<unknown>;
 
-/** Answers what is asked of the gateway itself, and hands everything else on to the subgraphs. */
-export function sendOrAnswer<Context extends RequestContext & GuardedContext>(
-  supergraph: Supergraph,
-  send: SendFor<Context>,
-): SendFor<Context> {
-  const rules = readVisibilityRules(supergraph.document);
-  return async (request, context) => {
-    if (request.subgraph !== OWN_SUBGRAPH) return send(request, context);
-    const { viewer, sight } = context;
-    return answerOwnFields(request.body, {
-      viewer,
-      sight,
-      rules,
-      factsOf: async (type, id) => {
-        const question = factQuestion(supergraph, rules, { type, id });
-        const answer = question && (await send(question, context));
-        return answer === undefined ? undefined : factsIn(answer, { type, id, rules });
-      },
-    });
+/** Makes what answers the questions to the gateway itself, and hands everything else on to the subgraphs. */
+export function answerOrSend(operators: ReadonlyMap<string, string>) {
+  return <Context extends RequestContext & GuardedContext>(
+    supergraph: Supergraph,
+    send: SendFor<Context>,
+  ): SendFor<Context> => {
+    const rules = readVisibilityRules(supergraph.document);
+    const findField = fieldFinder(supergraph, rules);
+    return async (request, context) => {
+      if (request.subgraph !== OWN_SUBGRAPH) return send(request, context);
+      const { viewer, sight } = context;
+      return answerOwnFields(request.body, {
+        viewer,
+        sight,
+        findField,
+        operators,
+        lookUp: async (asked, id) => {
+          if (asked.factless) return { facts: {}, target: undefined };
+          const question = lookUpQuestion(supergraph, rules, { asked, id });
+          const answer = question && (await send(question, context));
+          return answer === undefined ? undefined : foundIn(answer, rules, { asked, id });
+        },
+      });
+    };
   };
 }
 
-interface ObjectName {
-  readonly type: string;
+interface AskedObject {
+  readonly asked: AskedField;
   readonly id: string;
 }
 
-/** Asks the home of a type for the facts of one object; undefined when objects of the type have no ids or no home. */
-function factQuestion(
+/** Asks the home of a type about one object; undefined when objects of the type have no ids or no home. */
+function lookUpQuestion(
   { apiSchema, keys }: Supergraph,
   rules: VisibilityRules,
-  { type, id }: ObjectName,
+  { asked: { type, field, target }, id }: AskedObject,
 ): OutgoingRequest | undefined {
-  const { home, facts = [] } = rules.get(type) ?? {};
-  const found = apiSchema.getType(type);
-  if (
-    home === undefined ||
-    !isObjectType(found) ||
-    !keys.keysOf(home, type).some(({ echoed }) => isId(echoed))
-  )
-    return undefined;
-  const selections = factSelections(found, facts, false).map((each) =>
-    each.kind === Kind.FIELD ? { ...each, alias: undefined } : each,
-  );
-  const asked = print({ kind: Kind.SELECTION_SET, selections });
-  const query = `query($of:[_Any!]!){_entities(representations:$of){...on ${type}{id ${asked.slice(1, -1)}}}}`;
+  const home = rules.get(type)?.home;
+  if (home === undefined || !keys.keysOf(home, type).some(({ echoed }) => isId(echoed))) return undefined;
+  const factsOn = (name: string) => factsText(apiSchema.getType(name), rules);
+  const behind = target?.reachable ? `${field}{${factsOn(target.type)}}` : "";
+  const object = `id ${factsOn(type)} ${behind}`;
+  const query = `query($of:[_Any!]!){_entities(representations:$of){...on ${type}{${object}}}}`;
   const variables = { of: [{ __typename: type, id }] };
   return { subgraph: home, operation: "query", body: JSON.stringify({ query, variables }) };
+}
+
+/** What has to be asked of an object to have its facts, under their own names. */
+function factsText(type: GraphQLNamedType | undefined, rules: VisibilityRules): string {
+  if (!isObjectType(type)) return "__typename";
+  const selections = factSelections(type, rules.get(type.name)?.facts ?? [], false).map((each) =>
+    each.kind === Kind.FIELD ? { ...each, alias: undefined } : each,
+  );
+  return print({ kind: Kind.SELECTION_SET, selections }).slice(1, -1);
 }
 
 function isId(key: { readonly selections: readonly unknown[] }): boolean {
   return JSON.stringify(key.selections).includes('"value":"id"') && key.selections.length === 1;
 }
 
-/** The facts, if the answer is about the object that was asked for. */
-function factsIn(answer: unknown, { type, id, rules }: ObjectName & { readonly rules: VisibilityRules }) {
+/** What the answer tells, if it is about the object that was asked for. */
+function foundIn(
+  answer: unknown,
+  rules: VisibilityRules,
+  { asked: { type, field, target }, id }: AskedObject,
+): FoundObject | undefined {
   const data = isObject(answer) ? answer["data"] : undefined;
   const entities: unknown = isObject(data) ? data["_entities"] : undefined;
   const entity: unknown = Array.isArray(entities) ? entities[0] : undefined;
   if (!isObject(entity) || entity["id"] !== id || entity["__typename"] !== type) return undefined;
-  return readFacts(rawFactsOf(entity, rules.get(type)?.facts ?? []));
+  const behind = entity[field];
+  const reached = target?.reachable && isObject(behind) && behind["__typename"] === target.type;
+  return {
+    facts: factsOf(entity, type, rules),
+    target: reached ? factsOf(behind, target.type, rules) : undefined,
+  };
+}
+
+function factsOf(object: GatheredObject, type: string, rules: VisibilityRules): Facts {
+  return readFacts(rawFactsOf(object, rules.get(type)?.facts ?? []));
 }

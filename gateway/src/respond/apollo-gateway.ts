@@ -11,7 +11,7 @@ import type { RequestContext } from "../request-context.ts";
 import { createGuard } from "../redact/create-guard.ts";
 import type { GuardedContext } from "../redact/guarded-context.ts";
 import { OWN_SUBGRAPH, withOwnFields } from "../redact/own-fields.ts";
-import { sendOrAnswer } from "../redact/own-subgraph.ts";
+import { answerOrSend } from "../redact/own-subgraph.ts";
 import type { OpenSight } from "../redact/sight.ts";
 import { argumentPath } from "./argument-path.ts";
 import type { ClientError } from "./client-error.ts";
@@ -71,7 +71,7 @@ export async function openApolloGateway({
     networks: subgraphNetworks,
     guardFor: createGuard,
     askerOf: ({ viewer }) => companyOf(viewer),
-    own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer },
+    own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer: answerOrSend(operators) },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),
     transportContext: ({ transport }) => transport,

@@ -69,7 +69,7 @@ function decide(object: object, { coordinate, needed, options }: Deciding) {
   const { sources, viewer, factsOf } = options;
   const decisions: ObjectDecisions = createDecider(sources, viewer).on(readFacts(factsOf(object)));
   const { visible } = decisions.ofAll(needed);
-  const { effect, rule, agreement } = explain(decisions, coordinate, needed);
+  const { effect, rule, agreement } = explain({ decisions }, coordinate, needed);
   return { visible, reason: effect === "DENIED" ? [coordinate, rule, agreement].join(" ") : undefined };
 }
 

@@ -27,6 +27,13 @@ const ORDERS = `${SPECIFICATIONS}
     note: String @visible(class: ["UNHEARD_OF"])
     state: String
     product: Product @visible(class: ["PRICE_COST"])
+    rebate: Rebate @visible(class: ["PUBLIC"])
+    rebates: [Rebate!] @visible(class: ["PUBLIC"])
+  }
+  type Rebate @parties(owner: "grantedBy", seller: "grantedBy", buyer: "grantedTo") @visible(class: ["PRICE_SUPPLY"]) {
+    grantedBy: Organization
+    grantedTo: Organization
+    percent: Int
   }
   type Note implements Document { id: ID! total: Int }
   type Organization @key(fields: "id") { id: ID! }
@@ -46,10 +53,25 @@ const order = (id: string, seller: CompanyName, buyer: CompanyName) => ({
   note: "private",
   state: "OPEN",
   product: { id: `product-${id}` },
+  rebate: rebate(seller),
+  rebates: [rebate(seller)],
 });
 
-/** Orders that an owner without any belt of its own answers to everybody, so that only the gateway stands between. */
-export async function openVisibleChain(ledger: Ledger | (() => Ledger | undefined) = ledgerWith()) {
+/** What the manufacturer grants a seller, not the one who buys from it. */
+const rebate = (seller: CompanyName) => ({
+  grantedBy: { id: company("fabrica") },
+  grantedTo: { id: company(seller) },
+  percent: 5,
+});
+
+/**
+ * Orders that an owner without any belt of its own answers to everybody, so that only the gateway stands between. The
+ * gateway knows who keeps the orders where a keeper is named.
+ */
+export async function openVisibleChain(
+  ledger: Ledger | (() => Ledger | undefined) = ledgerWith(),
+  keeper?: CompanyName,
+) {
   const all = [order("1", "integra", "boulange"), order("2", "rivalis", "nantes")];
   const orders = await openTestSubgraph("orders", ORDERS, {
     Query: {
@@ -71,7 +93,8 @@ export async function openVisibleChain(ledger: Ledger | (() => Ledger | undefine
     return current && inForce(current, NOW);
   };
   const companies = Object.keys(COMPANIES).map((name) => `org_conforma_${name}`);
-  const gateway = await openTestGateway([orders, catalogue], {}, { agreements, companies });
+  const env = keeper === undefined ? {} : { SUBGRAPH_OPERATOR_ORDERS: company(keeper) };
+  const gateway = await openTestGateway([orders, catalogue], env, { agreements, companies });
   return {
     orders,
     catalogue,

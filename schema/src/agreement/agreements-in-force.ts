@@ -1,7 +1,7 @@
 import type { DataClass } from "../data-class.ts";
 import type { Grant } from "./grant.ts";
 import { grantsOfClause } from "./grants-of-clause.ts";
-import type { Agreement, Disclosure, Ledger } from "./ledger.ts";
+import { narrowLedger, type Agreement, type Disclosure, type Ledger } from "./ledger.ts";
 import { FLOOR_LIMITS, lintClauses, type FloorLimits } from "./lint-clauses.ts";
 import { activationOf, reached, standingOf, type Standing } from "./standing.ts";
 
@@ -28,6 +28,8 @@ export interface AgreementsInForce {
   readonly between: (one: string, other: string) => readonly string[];
   /** What was in force at another moment, or will be, as far as the same ledger knows; worked out at each call. */
   readonly on: (moment: number) => AgreementsInForce;
+  /** What of all this a company knows that holds only its own agreements; worked out once for each company. */
+  readonly heldBy: (company: string) => AgreementsInForce;
 }
 
 const NO_GRANTS: readonly Grant[] = [];
@@ -53,6 +55,16 @@ export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_
     agreementsOf: (company) => agreements.get(company) ?? NOBODY,
     between: betweenIn(current),
     on: (moment) => inForce(ledger, moment, limits),
+    heldBy: remembered((company) => inForce(narrowLedger(ledger, company), at, limits)),
+  };
+}
+
+function remembered<Found>(find: (company: string) => Found): (company: string) => Found {
+  const known = new Map<string, Found>();
+  return (company) => {
+    const found = known.get(company) ?? find(company);
+    known.set(company, found);
+    return found;
   };
 }
 
@@ -123,7 +135,7 @@ function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure)
     dataClass,
     grantor: subject,
     grantee: regulator,
-    source: { kind: "disclosure", request: id },
+    source: { kind: "disclosure", request: id, subject },
     products: [],
     territories: [],
     ownAgreementOnly: false,

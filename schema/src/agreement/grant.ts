@@ -1,4 +1,5 @@
 import type { DataClass } from "../data-class.ts";
+import type { ClauseRecord } from "../exchange/clause.ts";
 
 /** What a clause or a disclosure request can add to a decision; policies ask for these by name. */
 export const GRANT_NAMES = [
@@ -42,11 +43,22 @@ export interface Grant {
 }
 
 /** Where a grant comes from; told only to companies that are a party to it. */
-export type GrantSource =
-  | {
-      readonly kind: "clause";
-      readonly agreement: string;
-      readonly version: number;
-      readonly clause: string;
-    }
-  | { readonly kind: "disclosure"; readonly request: string };
+export type GrantSource = ClauseSource | DisclosureSource;
+
+/** A clause of an agreement in force. */
+export interface ClauseSource {
+  readonly kind: "clause";
+  readonly agreement: string;
+  readonly version: number;
+  /** How the agreement numbers it, such as `4.2`. */
+  readonly clause: string;
+  readonly type: ClauseRecord["type"];
+}
+
+/** An open request of a regulator. */
+export interface DisclosureSource {
+  readonly kind: "disclosure";
+  readonly request: string;
+  /** The company whose data it asks for. */
+  readonly subject: string;
+}

@@ -26,8 +26,9 @@ const SHIPPED = ["DELIVERY", "SHIPPING", "LOGISTICS"];
 
 /** What a clause grants, everything else about the agreement being in order; a word it does not know grants nothing. */
 export function grantsOfClause(agreement: Agreement, clause: ClauseRecord): Grant[] {
+  const { id, version } = agreement;
   return draftsOf(agreement, clause).map((draft) => ({
-    source: { kind: "clause", agreement: agreement.id, version: agreement.version, clause: clause.code },
+    source: { kind: "clause", agreement: id, version, clause: clause.code, type: clause.type },
     products: agreement.productScope,
     territories: agreement.territories,
     ownAgreementOnly: false,

@@ -43,6 +43,7 @@ const NOBODY: AgreementsInForce = {
   agreementsOf: () => new Set(),
   between: () => [],
   on: () => NOBODY,
+  heldBy: () => NOBODY,
 };
 const STALE: Reason = {
   rule: "ledger-stale",

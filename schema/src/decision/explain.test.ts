@@ -1,23 +1,36 @@
 import { inForce } from "../agreement/agreements-in-force.ts";
 import type { DataClass } from "../data-class.ts";
 import { loadPolicies } from "../policy/load-policies.ts";
-import { company, customer, ledgerWith, NOW, viewer, type ViewerName } from "../testing/chain.ts";
+import { company, customer, disclosure, ledgerWith, NOW, viewer } from "../testing/chain.ts";
+import type { CompanyName, ViewerName } from "../testing/chain.ts";
 import { coOwned, indicators, sharing } from "../testing/clauses.ts";
 import { OBJECTS } from "../testing/matrix/objects.ts";
 import type { Facts } from "../visibility/fact.ts";
 import { createDecider } from "./create-decider.ts";
 import { explain, explainAbsence } from "./explain.ts";
+import { decisionsOfKeeper } from "./keeper.ts";
 import { whoCanSee } from "./who-can-see.ts";
 
 const policies = loadPolicies();
 const orders = sharing({ from: "integra", to: "fabrica" }, "TRADE_CORE", "PSEUDONYMOUS");
 const agreements = inForce(
-  ledgerWith({ clauses: { "fabrica-integra": [orders, indicators()], "fabrica-vega-integra": [coOwned()] } }),
+  ledgerWith({
+    clauses: { "fabrica-integra": [orders, indicators()], "fabrica-vega-integra": [coOwned()] },
+    disclosures: [disclosure("autorite", "integra", "TRADE_CORE")],
+  }),
   NOW,
 );
+const orderClause = {
+  kind: "clause",
+  agreement: "fabrica-integra",
+  version: 1,
+  clause: "1",
+  type: "DATA_SHARING",
+};
+const request = { kind: "disclosure", request: "autorite-TRADE_CORE", subject: company("integra") };
 const sources = { policies, agreements };
 const explained = (name: ViewerName, facts: Facts, dataClass: DataClass) =>
-  explain(createDecider(sources, viewer(name)).on(facts), "Order.field", [dataClass]);
+  explain({ decisions: createDecider(sources, viewer(name)).on(facts) }, "Order.field", [dataClass]);
 
 describe("an explanation", () => {
   it("names the rule, and the clause when one grants", () => {
@@ -28,7 +41,9 @@ describe("an explanation", () => {
       rule: "clause-orders",
       why: "A data sharing clause shows your company these orders, without the customer.",
       agreement: "fabrica-integra",
+      version: 1,
       clause: "1",
+      clauseType: "DATA_SHARING",
       missing: [],
     });
   });
@@ -84,7 +99,7 @@ describe("who can see a field", () => {
       "an order",
       OBJECTS.order,
       "TRADE_CORE",
-      ["fabrica", "integra", "boulange"].map((each) => `org_conforma_${each}`),
+      ["fabrica", "integra", "boulange", "autorite"].map((each) => `org_conforma_${each}`),
     ],
     ["its amount", OBJECTS.order, "TRADE_AMOUNT", [company("integra"), company("boulange")]],
     ["a cost", OBJECTS.cost, "PRICE_COST", [company("fabrica")]],
@@ -106,13 +121,62 @@ describe("who can see a field", () => {
     },
   );
 
-  it("names the clause to a single owner, and to none of several", () => {
-    const named = (facts: Facts, dataClass: DataClass) => {
-      const answer = whoCanSee(sources, viewer("integra"), { facts, classes: [dataClass] });
-      const seen = answer.ok ? answer.seers.find(({ party }) => party === company("fabrica")) : undefined;
-      return seen?.because.map(({ sources: by }) => by.length);
-    };
-    expect(named(OBJECTS.order, "TRADE_CORE")).toEqual([1]);
-    expect(named(OBJECTS.indicator, "KPI")).toEqual([0]);
+  it.each<[asking: CompanyName, owners: CompanyName[], clauses: object[], disclosures: object[]]>([
+    ["integra", ["integra"], [orderClause], [request]],
+    ["integra", ["integra", "vega"], [orderClause], [request]],
+    ["vega", ["integra", "vega"], [], []],
+  ])("names to %s, one of the owners %p, its own clauses and requests alone", (asking, owners, ...named) => {
+    const facts = { ...OBJECTS.order, owner: owners.map((each) => company(each)) };
+    const answer = whoCanSee(sources, viewer(asking), { facts, classes: ["TRADE_CORE"] });
+    const told = answer.ok ? answer.seers : [];
+    const find = (name: CompanyName) => told.find(({ party }) => party === company(name));
+    expect(find("fabrica")?.rules).toEqual(["clause-orders"]);
+    expect([find("fabrica")?.clauses, find("autorite")?.disclosures]).toEqual(named);
+  });
+
+  it("names once a clause that opens several classes", () => {
+    const field = { facts: OBJECTS.order, classes: ["TRADE_CORE", "TRADE_CORE"] } as const;
+    const answer = whoCanSee(sources, viewer("integra"), field);
+    expect(answer.ok && answer.seers.find(({ party }) => party === company("fabrica"))).toMatchObject({
+      rules: ["clause-orders"],
+      clauses: [orderClause],
+    });
+  });
+});
+
+describe("what the company that keeps an object does not know of", () => {
+  const keptBy = (keeper: CompanyName, name: ViewerName, facts: Facts) => {
+    const decisions = createDecider(sources, viewer(name)).on(facts);
+    const keeping = decisionsOfKeeper(sources, viewer(name), { keeper: company(keeper), facts });
+    return explain({ decisions, keeping }, "Order.field", ["TRADE_CORE"]);
+  };
+
+  it.each<[keeper: CompanyName, who: ViewerName, effect: string]>([
+    ["integra", "fabrica", "GRANTED"],
+    ["fabrica", "fabrica", "GRANTED"],
+    ["vega", "fabrica", "KEPT_BACK"],
+    // By a request that asks for Integra's data, and so is told to no other company that keeps something.
+    ["integra", "autorite", "GRANTED"],
+    ["vega", "autorite", "KEPT_BACK"],
+    // What needs no agreement, or is granted by none, does not turn on who keeps it.
+    ["vega", "boulange", "GRANTED"],
+    ["vega", "rivalis", "HIDDEN"],
+  ])("is kept back: %s keeps an order of Integra, to %s it is %s", (keeper, who, effect) => {
+    expect(keptBy(keeper, who, OBJECTS.order).effect).toBe(effect);
+  });
+
+  it("is explained by what grants it, and by what is missing", () => {
+    expect(keptBy("vega", "fabrica", OBJECTS.order)).toMatchObject({
+      rule: "clause-orders",
+      agreement: "fabrica-integra",
+      missing: ["an agreement to which the company that keeps this is a party, too"],
+    });
+  });
+
+  it("is told to the owner, who asks who can see it", () => {
+    const field = { facts: OBJECTS.order, classes: ["TRADE_CORE"], keeper: company("vega") } as const;
+    const answer = whoCanSee(sources, viewer("integra"), field);
+    const kept = answer.ok ? answer.seers.filter(({ keptBack }) => keptBack) : [];
+    expect(kept.map(({ party }) => party)).toEqual([company("fabrica"), company("autorite")]);
   });
 });

@@ -29,5 +29,10 @@ export interface Refused {
   readonly missing: readonly string[];
 }
 
+/** The agreements grant it, but the company that keeps the object knows of none that does, and has the last word. */
+export interface KeptBack extends Omit<Refused, "effect"> {
+  readonly effect: "KEPT_BACK";
+}
+
 /** A decision about one class of one object, with its reason. */
 export type Verdict = Granted | Refused;

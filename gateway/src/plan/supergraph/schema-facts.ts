@@ -1,5 +1,6 @@
 import { DATA_CLASS_READERS, isDataClass, SUBGRAPHS } from "@maillon/schema";
 import { type FieldDefinitionNode, isObjectType, printSchema, valueFromASTUntyped } from "graphql";
+import { answeringSubgraphs } from "./answering-subgraphs.ts";
 import {
   directivesNamed,
   type FieldedTypeNode,
@@ -36,6 +37,8 @@ export interface TypeFacts {
   readonly fields: Readonly<Record<string, FieldFacts>>;
   /** Whether companies refer to its objects by key, so that several can add to them. */
   readonly entity: boolean;
+  /** The data classes that protect its objects as a whole. */
+  readonly classes: readonly string[];
 }
 
 /** One field of a type. */
@@ -58,7 +61,7 @@ export function readSchemaFacts(
   { document, apiSchema }: Pick<Supergraph, "document" | "apiSchema">,
   { operators, own }: FactSources,
 ): SchemaFacts {
-  const names = new Map([...subgraphNames(document)].map(([graph, { name }]) => [graph, name]));
+  const graphs = subgraphNames(document);
   const definitions = typeDefinitions(document);
   const typeClasses = new Map(definitions.map((type) => [type.name.value, classesOf(type)]));
   const types = definitions.flatMap((type) => {
@@ -71,17 +74,18 @@ export function readSchemaFacts(
         (name) => typeClasses.get(name) ?? [],
       );
       const all = [...new Set([...classes, ...classesOf(field)])];
-      return [field.name.value, { subgraphs: subgraphsOf(field, type, names), classes: all }];
+      return [field.name.value, { subgraphs: answeringSubgraphs(field, type, graphs), classes: all }];
     });
     const entity = directivesNamed(type, "join__type").some((each) => literalOf(each, "key") !== undefined);
-    return [[type.name.value, { entity, fields: Object.fromEntries(facts) }]];
+    const whole = typeClasses.get(type.name.value) ?? [];
+    return [[type.name.value, { entity, classes: whole, fields: Object.fromEntries(facts) }]];
   });
   return {
     sdl: printSchema(apiSchema),
     classes: readersOf(definitions),
-    subgraphs: [...names.values()]
-      .filter((name) => name !== own)
-      .map((name) => subgraphFacts(name, operators.get(name))),
+    subgraphs: [...graphs.values()]
+      .filter(({ name }) => name !== own)
+      .map(({ name }) => subgraphFacts(name, operators.get(name))),
     types: Object.fromEntries(types),
   };
 }
@@ -95,21 +99,6 @@ function subgraphFacts(name: string, company: string | undefined): SubgraphFacts
 function readersOf(types: readonly FieldedTypeNode[]): Readonly<Record<string, string>> {
   const used = new Set(types.flatMap((type) => [type, ...(type.fields ?? [])].flatMap(classesOf)));
   return Object.fromEntries([...used].filter(isDataClass).map((each) => [each, DATA_CLASS_READERS[each]]));
-}
-
-function subgraphsOf(
-  field: FieldDefinitionNode,
-  type: FieldedTypeNode,
-  names: ReadonlyMap<string, string>,
-): string[] {
-  const joined = directivesNamed(field, "join__field").filter(
-    (each) => literalOf(each, "external") !== "true",
-  );
-  // A field without @join__field is answered by every graph of its type.
-  const graphs = (joined.length > 0 ? joined : directivesNamed(type, "join__type")).map((each) =>
-    literalOf(each, "graph"),
-  );
-  return [...new Set(graphs)].flatMap((graph) => names.get(graph ?? "") ?? []);
 }
 
 function classesOf(node: FieldDefinitionNode | FieldedTypeNode): string[] {

@@ -1,0 +1,33 @@
+import type { Viewer } from "@maillon/schema";
+import type { Facts } from "@maillon/schema/visibility";
+import type { AskedField, FindField } from "./asked-field.ts";
+import type { Sight } from "./sight.ts";
+
+/** What answering the gateway's own fields needs of one request. */
+export interface Asking {
+  readonly viewer: Viewer;
+  readonly sight: Sight;
+  readonly findField: FindField;
+  /** What an object's home answers this viewer about it; undefined if it answers nothing. */
+  readonly lookUp: (asked: AskedField, id: string) => Promise<FoundObject | undefined>;
+  /** `Organization.id` of the company that runs a subgraph, where the gateway has been told it. */
+  readonly operators: ReadonlyMap<string, string>;
+}
+
+/** What was found of an object that somebody asks about. */
+export interface FoundObject {
+  readonly facts: Facts;
+  /** The facts of the object that the field leads to. */
+  readonly target: Facts | undefined;
+}
+
+/** A field of an object, as clients name it. */
+export interface Place {
+  readonly coordinate: string;
+  readonly id: string;
+}
+
+/** `Organization.id` of the company that keeps what a field holds, where it is known. */
+export function keeperOf({ subgraph }: AskedField, { operators }: Asking): string | undefined {
+  return subgraph === undefined ? undefined : operators.get(subgraph);
+}
