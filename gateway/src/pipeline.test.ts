@@ -121,6 +121,21 @@ describe("an operation", () => {
     expect(chain.catalogue.received).toEqual([]);
   });
 
+  test.each([
+    ["query ($gtin: Gtin) { products(gtin: $gtin) { name } }", { gtin: "CANARY" }],
+    ["query ($gtin: Gtin) { products(gtin: $gtin) { name } }", { gtin: { address: "CANARY" } }],
+    [`{ products(gtin: "CANARY") { name } }`, {}],
+    [`{ products(CANARY: 1) { name } }`, {}],
+    [`{ products(gtin: "CANARY" `, {}],
+  ])("leaves nothing of what it says in the log when it is refused: %s %j", async (query, variables) => {
+    await using chain = await openChain({ GATEWAY_LOG_LEVEL: "info" });
+    const { body } = await chain.gateway.ask(query, variables);
+    const { code, requestId } = body.errors[0].extensions;
+    const lines = chain.gateway.logged.filter((line) => line.includes(requestId));
+    expect(lines.join("")).toContain(code);
+    expect(lines.join("")).not.toContain("CANARY");
+  });
+
   test("is told what is wrong with a variable", async () => {
     await using chain = await openChain();
     const query = "query ($gtin: Gtin) { products(gtin: $gtin) { name } }";

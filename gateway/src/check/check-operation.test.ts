@@ -64,6 +64,16 @@ describe("an operation is refused when it", () => {
       "The operation may answer more than 1000000 fields; ask for smaller pages",
     ],
     [
+      "asks for the schema again and again",
+      `{ ${repeat(2, (index) => `a${index}: __schema { types { name } }`)} }`,
+      "The operation has more than 1 requests for the schema",
+    ],
+    [
+      "asks for the schema again in a fragment",
+      "{ __schema { types { name } } ...S } fragment S on Query { again: __schema { types { name } } }",
+      "The operation has more than 1 requests for the schema",
+    ],
+    [
       "multiplies lists",
       "{ all { team { team { team { team { team { id } } } } } } }",
       "The operation may answer more than 1000000 fields; ask for smaller pages",
@@ -85,6 +95,13 @@ test.each([
   ["{ users(first: 100) { nodes { id } } }", {}, 201],
   ["query ($n: Int) { users(first: $n) { nodes { id } } }", { n: 5 }, 11],
   ["query ($n: Int) { users(first: $n) { nodes { id } } }", { n: 50 }, 101],
+  ["query ($n: Int = 50) { users(first: $n) { nodes { id } } }", {}, 101],
+  ["query ($n: Int = 50) { users(first: $n) { nodes { id } } }", { n: 5 }, 11],
+  ["query A($n: Int = 5) { me { id } } query B($n: Int = 50) { users(first: $n) { nodes { id } } }", {}, 101],
+  ["query ($constructor: Int = 50) { users(first: $constructor) { nodes { id } } }", {}, 101],
+  ["query ($n: Int = 50) { ...P } fragment P on Query { users(first: $n) { nodes { id } } }", {}, 101],
+  ["{ __schema { types { name } } }", {}, 100_000],
+  ['{ me { id } __type(name: "User") { name } }', {}, 10_002],
   ["this is not GraphQL", {}, 1],
 ])("%s with %j costs as many fields as its answer may hold", (text, variables, cost) => {
   expect(judge(text, variables)).toEqual({ cost });

@@ -15,9 +15,10 @@ interface Measure {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
+  readonly schemas: number;
 }
 
-const nothing: Measure = { selections: 0, depth: 0, aliases: 0, directives: 0 };
+const nothing: Measure = { selections: 0, depth: 0, aliases: 0, directives: 0, schemas: 0 };
 
 /** Counting stops here: a document of doubled fragments would count beyond any number otherwise. */
 const SATURATED = 1_000_000;
@@ -51,6 +52,7 @@ function faultOf(
     ["aliases", measure.aliases, limits.aliases],
     ["directives", measure.directives + (operation.directives?.length ?? 0), limits.directives],
     ["root fields", roots, rootLimit],
+    ["requests for the schema", measure.schemas, limits.schemas],
   ] as const;
   const over = counted.find(([, count, limit]) => count > limit);
   return over && `The operation has more than ${over[2]} ${over[0]}`;
@@ -103,7 +105,9 @@ class Measuring {
     const alias = selection.alias?.value;
     if (isReserved(alias ?? "") || isReserved(selection.name.value))
       this.fault ??= `The name "${alias ?? selection.name.value}" is reserved`;
-    return add({ ...own, aliases: alias === undefined ? 0 : 1 }, { ...inner, depth: inner.depth + 1 });
+    const schemas = selection.name.value === "__schema" ? 1 : 0;
+    const aliases = alias === undefined ? 0 : 1;
+    return add({ ...own, aliases, schemas }, { ...inner, depth: inner.depth + 1 });
   }
 
   private fragment(name: string): Measure {
@@ -130,5 +134,6 @@ function add(a: Measure, b: Measure): Measure {
     depth: Math.max(a.depth, b.depth),
     aliases: Math.min(a.aliases + b.aliases, SATURATED),
     directives: Math.min(a.directives + b.directives, SATURATED),
+    schemas: Math.min(a.schemas + b.schemas, SATURATED),
   };
 }

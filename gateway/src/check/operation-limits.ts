@@ -10,6 +10,8 @@ export interface OperationLimits {
   readonly directives: number;
   readonly rootFields: number;
   readonly rootMutations: number;
+  /** Fields `__schema`: each is answered at once, with nobody else answered meanwhile. */
+  readonly schemas: number;
   /** Fields that an answer may hold if every list is as long as it may be, or of the assumed length. */
   readonly cost: number;
   /** The length assumed of a list that is asked for without a page size. */
@@ -25,6 +27,7 @@ export const OPERATION_LIMITS: OperationLimits = {
   directives: 50,
   rootFields: 20,
   rootMutations: 10,
+  schemas: 1,
   cost: 1_000_000,
   assumedLength: 10,
 };

@@ -76,6 +76,7 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
   const keys = await readGatewayKeys(keysFile);
   const registry = { path: issuersFile, demo: config.demo, now: Date.now, onBrokenFile: () => {} };
   const issuers = await openIssuerRegistry(registry);
+  const logged: string[] = [];
   const { app, stop, replaceSupergraph } = await createPipeline({
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
@@ -84,7 +85,7 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
     openSight: visibility
       ? createOpenSight({ policies, agreements: visibility.agreements })
       : openSightOfAll({ policies, named: true }),
-    log: createLog(config.logLevel),
+    log: createLog(config.logLevel, { write: (line) => void logged.push(line) }),
   });
   opened.defer(stop);
   async function askAs(company: string, query: string, variables: object = {}) {
@@ -106,6 +107,8 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
     keys,
     stop,
     replaceSupergraph,
+    /** The lines of its log; there are none unless the environment gives it a level. */
+    logged,
     /** Asks as a viewer of `organization`. */
     ask: (query: string, variables: object = {}) => askAs(organization, query, variables),
     /** Asks as a viewer of another company. */
