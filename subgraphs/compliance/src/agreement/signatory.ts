@@ -41,7 +41,7 @@ export async function signatoryOf(
 
 /**
  * Refuses whoever may not end an agreement for her company: it takes a role whose signature the agreement needed, or
- * one that may bind the company in any case.
+ * one that may bind the company in any case. A company that had nothing to sign is no party, though it may know of the agreement.
  * @throws SubgraphError `FORBIDDEN`.
  */
 export async function refuseUnlessMayEnd(
@@ -51,7 +51,7 @@ export async function refuseUnlessMayEnd(
 ): Promise<void> {
   const required = await em.find(AgreementSignature, { agreementId, organizationId });
   const binding = new Set<string>([...SIGNATORY_ROLES, ...required.map(({ signatory }) => signatory)]);
-  if (!roles.some((role) => binding.has(role))) {
+  if (required.length === 0 || !roles.some((role) => binding.has(role))) {
     throw forbidden("Only holders of a role that may bind their company end an agreement.");
   }
 }

@@ -1,4 +1,4 @@
-import type { TestSubgraph } from "@maillon/subgraph-kit/testing";
+import { nothingAgreedBy, type TestSubgraph } from "@maillon/subgraph-kit/testing";
 import type { CompanyName } from "../testing/open-chain.ts";
 import { as, claire, day, decide, openChain, outcomeOf, propose, sign } from "../testing/open-chain.ts";
 
@@ -84,6 +84,13 @@ describe("a signed agreement", () => {
     await expect(terminate(chain, { id, who: "fabrica/legal", at: day(1), reason })).resolves.toBe(
       "BAD_USER_INPUT",
     );
+  });
+
+  test.each(["legal", "direction"])("is not a regulator's to end, who knows of it: %s", async (role) => {
+    const agreements = nothingAgreedBy({ autorite: ["REGULATOR"] });
+    await using chain = await openChain({ agreements: () => agreements });
+    const id = await sign(chain);
+    await expect(terminate(chain, { id, who: `autorite/${role}`, at: day(0) })).resolves.toBe("FORBIDDEN");
   });
 
   test("is not a consumer's to end", async () => {
