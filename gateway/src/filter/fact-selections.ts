@@ -4,7 +4,6 @@ import {
   type GraphQLObjectType,
   type InlineFragmentNode,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
   getNamedType,
   isCompositeType,
@@ -20,20 +19,26 @@ import type { FactPath } from "./visibility-rules.ts";
 const ALIAS = `${RESERVED_PREFIX}f`;
 
 /**
- * Selects what decisions about objects of a type need, under reserved aliases: the type's name and its facts. A fact that the
- * schema does not offer is left out; a missing fact never allows anything.
+ * Selects what decisions about objects of a type need, under reserved aliases. A fact that the schema does not offer is left
+ * out; a missing fact never allows anything.
  */
-export function factSelections(
-  type: GraphQLObjectType,
-  facts: readonly FactPath[],
-  conditional: boolean,
-): readonly SelectionNode[] {
-  const typename = fieldNode("__typename", `${ALIAS}_type`);
-  const selections = [
-    typename,
-    ...facts.flatMap(({ path }, index) => selectPath(type, path, `${ALIAS}${index}`)),
-  ];
-  return conditional ? [fragmentOn(type, selections)] : selections;
+export function factSelections(type: GraphQLObjectType, facts: readonly FactPath[]): readonly FieldNode[] {
+  return facts.flatMap(({ path }, index) => selectPath(type, path, `${ALIAS}${index}`));
+}
+
+/** Selects the name of an object's type, for decisions that the schema alone does not tell it. */
+export const typeSelection: FieldNode = fieldNode("__typename", `${ALIAS}_type`);
+
+/** Selects fields of the objects of one type, where objects of others may be too. */
+export function fragmentOn(
+  { name }: GraphQLObjectType,
+  selections: readonly FieldNode[],
+): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: setOf(selections),
+  };
 }
 
 function selectPath(type: GraphQLCompositeType, path: readonly string[], alias?: string): FieldNode[] {
@@ -53,14 +58,6 @@ function fieldNode(name: string, alias: string | undefined, selectionSet?: Selec
     name: { kind: Kind.NAME, value: name },
     ...(alias !== undefined && { alias: { kind: Kind.NAME, value: alias } }),
     ...(selectionSet && { selectionSet }),
-  };
-}
-
-function fragmentOn({ name }: GraphQLObjectType, selections: readonly FieldNode[]): InlineFragmentNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
-    selectionSet: setOf(selections),
   };
 }
 

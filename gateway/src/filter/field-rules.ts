@@ -12,6 +12,8 @@ export interface FieldRules {
   readonly keysOf: (type: string) => readonly string[];
   /** Whether a root type: its objects have no parties, so that only what holds for every object counts there. */
   readonly isRoot: (type: string) => boolean;
+  /** Whether objects of a type go to subgraphs inside of others. */
+  readonly isRequired: (type: string) => boolean;
   /** Whether the viewers of a profile can read a field on no object of a type. */
   readonly never: (type: string, field: string, profile: Profile) => boolean;
   /** What decisions about an object need, some of whose fields are selected; undefined if none depends on its facts. */
@@ -22,12 +24,18 @@ export interface FieldRules {
   ) => readonly FactPath[] | undefined;
 }
 
+/** What the rules of a supergraph are put together from. */
+interface RuleSources {
+  readonly visibility: VisibilityRules;
+  readonly restrictions: Restrictions;
+  /** The names of the root types. */
+  readonly roots: ReadonlySet<string>;
+  /** The types of objects that go to subgraphs inside of others. */
+  readonly required: ReadonlySet<string>;
+}
+
 /** Puts the rules of a supergraph together. */
-export function fieldRules(
-  visibility: VisibilityRules,
-  restrictions: Restrictions,
-  roots: ReadonlySet<string>,
-): FieldRules {
+export function fieldRules({ visibility, restrictions, roots, required }: RuleSources): FieldRules {
   const fieldClasses = (type: string, field: string) => visibility.get(type)?.field(field);
   const objectClasses = (type: string) => visibility.get(type)?.object;
   const factsOf = (type: string) => visibility.get(type)?.facts ?? [];
@@ -40,6 +48,7 @@ export function fieldRules(
     requirements: restrictions.on,
     factsOf,
     keysOf,
+    isRequired: (type) => required.has(type),
     never: (type, field, { outlooks, unmet }) => {
       if (restrictions.on(type, field).some(({ text }) => unmet.has(text))) return true;
       const needed = [objectClasses(type), fieldClasses(type, field)].filter((each) => each !== undefined);

@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import type { OperationChoice } from "../plan/operation/choose-operation.ts";
 import type { FieldRules } from "./field-rules.ts";
-import { factSelections } from "./fact-selections.ts";
+import { factSelections, fragmentOn, typeSelection } from "./fact-selections.ts";
 import type { Profile } from "./profile.ts";
 
 /** What operations are filtered by. */
@@ -65,12 +65,26 @@ class Filter {
   selections(set: SelectionSetNode, parent: GraphQLNamedType | undefined): SelectionSetNode {
     const objects = this.objectsOf(parent);
     const selections = set.selections.map((each) => this.selection(each, parent, objects));
-    const names = selections.flatMap((each) => (each.kind === Kind.FIELD ? [each.name.value] : []));
-    const facts = objects.flatMap((type) => {
-      const needed = this.filtering.rules.neededFacts(type.name, names, this.profile);
-      return needed ? factSelections(type, needed, type !== parent) : [];
-    });
+    const fields = set.selections.filter((each) => each.kind === Kind.FIELD);
+    const facts = objects.flatMap((type) => this.facts(fields, type, parent));
     return { ...set, selections: [...selections, ...facts] };
+  }
+
+  /** What decisions need of the objects of a type, of which these fields are selected. */
+  private facts(
+    fields: readonly FieldNode[],
+    type: GraphQLObjectType,
+    parent: GraphQLNamedType | undefined,
+  ): readonly SelectionNode[] {
+    const { rules } = this.filtering;
+    const names = fields.map(({ name }) => name.value);
+    const facts = rules.neededFacts(type.name, names, this.profile);
+    if (!facts) return [];
+    const selections = factSelections(type, facts);
+    if (type !== parent) return [fragmentOn(type, [typeSelection, ...selections])];
+    // The writer knows the type by the schema. Whoever goes on to other objects, or sends this one inside of another, does not.
+    const named = fields.some(({ selectionSet }) => selectionSet) || rules.isRequired(type.name);
+    return named ? [typeSelection, ...selections] : selections;
   }
 
   private selection(

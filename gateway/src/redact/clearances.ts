@@ -4,8 +4,8 @@ import { outlookOnAll } from "../filter/outlooks.ts";
 import { readProfile } from "../filter/profile.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { GatheredObject } from "../query/answer/gathered.ts";
 import type { Clear, Clearance, ClearanceQuestion, Refuse } from "../respond/guard.ts";
+import type { DecisionMemo } from "./decision-memo.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { GuardedContext } from "./guarded-context.ts";
 import type { Sight } from "./sight.ts";
@@ -41,20 +41,22 @@ export function clearancesFor<Context extends GuardedContext>(
     const clearance = clearanceBy<Context>(checks, undefined);
     return () => clearance;
   }
-  const { type } = question;
-  return decidedClearances(checks, (object, sight) => decisionsOn(sight, type, rules).on(object));
+  return decidedClearances(checks, (sight) => decisionsOn(sight, question.type, rules));
 }
 
 /** Objects that lie beside each other mostly share their decisions: the latest clearance is found without a search. */
 function decidedClearances<Context extends GuardedContext>(
   checks: Checks,
-  decide: (object: GatheredObject, sight: Sight) => ObjectDecisions,
+  memoOf: (sight: Sight) => DecisionMemo,
 ): Clear<Context> {
   const known = new WeakMap<ObjectDecisions, Clearance<Context>>();
+  let answer: { readonly sight: Sight; readonly memo: DecisionMemo } | undefined;
   let latest: ObjectDecisions | undefined;
   let clearance: Clearance<Context> | undefined;
   return (object, { sight }) => {
-    const decisions = decide(object, sight);
+    // An answer is written at one go, so that this changes once for each.
+    if (answer?.sight !== sight) answer = { sight, memo: memoOf(sight) };
+    const decisions = answer.memo.on(object);
     if (clearance && decisions === latest) return clearance;
     latest = decisions;
     clearance = known.get(decisions);

@@ -1,6 +1,7 @@
 import { fieldRules } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
 import { profileWriter, readProfile } from "../filter/profile.ts";
+import { requiredTypes } from "../filter/required-types.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
@@ -12,7 +13,12 @@ import { Passages } from "./passages.ts";
 export function createGuard<Context extends GuardedContext>(supergraph: Supergraph): Guard<Context> {
   const { apiSchema, document, restrictions } = supergraph;
   const roots = [apiSchema.getQueryType(), apiSchema.getMutationType()].flatMap((type) => type?.name ?? []);
-  const rules = fieldRules(readVisibilityRules(document), restrictions, new Set(roots));
+  const rules = fieldRules({
+    visibility: readVisibilityRules(document),
+    restrictions,
+    roots: new Set(roots),
+    required: requiredTypes(document),
+  });
   const writeProfile = profileWriter();
   const passages = new Passages(rules);
   return {

@@ -26,6 +26,7 @@ export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSigh
     sources,
     outlooks,
     facts,
+    mattering: new Set(),
     decider: createDecider(sources, viewer),
     meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
     refusals: openRefusalLog(),

@@ -1,6 +1,6 @@
 import { type Facts, readFacts } from "@maillon/schema/visibility";
 import { type GraphQLNamedType, Kind, isObjectType, print } from "graphql";
-import { factSelections } from "../filter/fact-selections.ts";
+import { factSelections, typeSelection } from "../filter/fact-selections.ts";
 import { type VisibilityRules, readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 import { type GatheredObject, isObject } from "../query/answer/gathered.ts";
@@ -67,9 +67,8 @@ function lookUpQuestion(
 /** What has to be asked of an object to have its facts, under their own names. */
 function factsText(type: GraphQLNamedType | undefined, rules: VisibilityRules): string {
   if (!isObjectType(type)) return "__typename";
-  const selections = factSelections(type, rules.get(type.name)?.facts ?? [], false).map((each) =>
-    each.kind === Kind.FIELD ? { ...each, alias: undefined } : each,
-  );
+  const facts = factSelections(type, rules.get(type.name)?.facts ?? []);
+  const selections = [typeSelection, ...facts].map((each) => ({ ...each, alias: undefined }));
   return print({ kind: Kind.SELECTION_SET, selections }).slice(1, -1);
 }
 

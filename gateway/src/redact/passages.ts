@@ -1,15 +1,13 @@
 import type { FieldRules } from "../filter/field-rules.ts";
 import { type Outlooks, outlookOnAll } from "../filter/outlooks.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
+import { fieldUnder } from "../plan/reserved-names.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { Sight } from "./sight.ts";
 
 /** The classes that must be allowed, list by list, before something is sent on; none: it always may be. */
 type Passage = readonly NeededClasses[];
-
-/** The key under which an argumentless field lies is its name; others got one of ours, which ends with it. */
-const KEY = /^_mx\d+_(.*)$/;
 
 /** What is needed on the way from objects of one type, beside what every viewer with the same outlooks has. */
 interface TypePassages {
@@ -30,12 +28,12 @@ export class Passages {
   /** Whether what lies under a key of an object may be read by what comes next. */
   follows(object: GatheredObject, key: string, sight: Sight): boolean {
     const type = object["__typename"];
-    // Whatever needs a decision was asked for its type (see fact-selections.ts).
+    // Whatever needs a decision was asked for its type (see filter-operation.ts).
     if (typeof type !== "string" || this.rules.isRoot(type)) return true;
     const { byKey } = this.passagesOf(type, sight.outlooks);
     let passage = byKey.get(key);
     if (!passage) {
-      const field = this.rules.fieldClasses(type, KEY.exec(key)?.[1] ?? key);
+      const field = this.rules.fieldClasses(type, fieldUnder(key));
       byKey.set(key, (passage = narrowed([this.rules.objectClasses(type), field], sight.outlooks)));
     }
     return this.isOpen(object, passage, { type, sight });

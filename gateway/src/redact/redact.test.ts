@@ -58,6 +58,18 @@ describe("an answer", () => {
     expect(chain.orders.received[0]?.query).toContain("seller{id}");
   });
 
+  test.each([
+    ["nowhere that the schema tells it", "{ orders { total } }", false],
+    ["on the way to other objects", "{ orders { product { name } } }", true],
+    ["where there may be others", "{ documents { total } }", true],
+  ])("is decided by the type of its objects, asked for %s", async (_where, query, asked) => {
+    await using chain = await openVisibleChain(shared);
+    await chain.ask("integra", query);
+    expect(/orders\{__typename|documents\{__typename/.test(chain.orders.received[0]?.query ?? "")).toBe(
+      asked,
+    );
+  });
+
   test("says why a field is refused, how often, and where", async () => {
     await using chain = await openVisibleChain(shared);
     const { body } = await chain.ask("fabrica", "{ sold: orders { sum: total } }");

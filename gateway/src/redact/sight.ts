@@ -6,6 +6,7 @@ import {
   type PolicySet,
   createDecider,
 } from "@maillon/schema/policy";
+import type { FactName } from "@maillon/schema/visibility";
 import { type FactsByClass, type Outlooks, factsByClass, outlooksOf } from "../filter/outlooks.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
@@ -19,6 +20,8 @@ export interface Sight {
   readonly outlooks: Outlooks;
   /** What has to be known of an object for a decision. */
   readonly facts: FactsByClass;
+  /** All of those facts together: no decision turns on any other. */
+  readonly mattering: ReadonlySet<FactName>;
   readonly decider: Decider;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
@@ -39,7 +42,7 @@ export type OpenSight = (viewer: Viewer) => Sight;
 /** How many viewers are remembered in an epoch. */
 const REMEMBERED = 1_000;
 
-type Standing = Pick<Sight, "sources" | "outlooks" | "facts" | "decider">;
+type Standing = Pick<Sight, "sources" | "outlooks" | "facts" | "mattering" | "decider">;
 
 /** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
 export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
@@ -66,10 +69,12 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
     if (!standing) {
       if (known.size >= REMEMBERED) known.clear();
       const sources: DecisionSources = { policies, agreements: inForce };
+      const facts = factsByClass(sources, viewer);
       standing = {
         sources,
         outlooks: outlooksOf(sources, viewer),
-        facts: factsByClass(sources, viewer),
+        facts,
+        mattering: new Set(Object.values(facts).flat()),
         decider: createDecider(sources, viewer),
       };
       known.set(key, standing);
