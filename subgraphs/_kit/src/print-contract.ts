@@ -1,5 +1,5 @@
 import { buildContract } from "./graphql/build-schema.ts";
-import { refuseUnmasked } from "./mask/refuse-unmasked.ts";
+import { refuseUnfinished } from "./refuse-unfinished.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Subgraph } from "./subgraph.ts";
  */
 export function printContract(subgraph: Subgraph): void {
   try {
-    refuseUnmasked(subgraph);
+    refuseUnfinished(subgraph);
     process.stdout.write(buildContract(subgraph));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

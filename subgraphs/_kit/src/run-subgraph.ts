@@ -10,7 +10,7 @@ import type { LedgerConfig, SubgraphConfig } from "./config.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { prepareDatabase } from "./database/prepare-database.ts";
 import { cursorCipher } from "./loading/cursor-cipher.ts";
-import { refuseUnmasked } from "./mask/refuse-unmasked.ts";
+import { refuseUnfinished } from "./refuse-unfinished.ts";
 import { createServer } from "./serve/create-server.ts";
 import type { Subgraph } from "./subgraph.ts";
 import type { SubgraphService } from "./subgraph-service.ts";
@@ -23,7 +23,7 @@ export async function runSubgraph(
   subgraph: Subgraph,
   services: readonly SubgraphService[] = [],
 ): Promise<void> {
-  refuseUnmasked(subgraph);
+  refuseUnfinished(subgraph);
   const config = readConfig({ name: subgraph.name, port: SUBGRAPHS[subgraph.name].port });
   const opened = new AsyncDisposableStack();
   const { appUrl, ...parts } = await openParts(subgraph, config, opened);

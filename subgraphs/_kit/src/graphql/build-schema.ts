@@ -20,7 +20,7 @@ export function buildSchema(subgraph: Subgraph): GraphQLSchema {
 }
 
 function executableSchema(subgraph: Subgraph): GraphQLSchema {
-  const classes = schemaOfClasses(subgraph);
+  const classes = describeReaders(schemaOfClasses(subgraph));
   // type-graphql types its map for graphql-tools; the members are the same functions and scalars.
   const resolvers = createResolversMap(classes) as GraphQLResolverMap<unknown>;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(classes)), resolvers }]);
@@ -30,24 +30,24 @@ function executableSchema(subgraph: Subgraph): GraphQLSchema {
 
 /** The subgraph's contract: its SDL in a fixed order, without the parts that federation adds by itself. */
 export function buildContract(subgraph: Subgraph): string {
-  return `${print(parse(sdlOf(lexicographicSortSchema(schemaOfClasses(subgraph)))))}\n`;
+  return `${print(parse(sdlOf(lexicographicSortSchema(describeReaders(schemaOfClasses(subgraph))))))}\n`;
 }
 
 function sdlOf(schema: GraphQLSchema): string {
   return SPECIFICATIONS + printSubgraphSchema(schema);
 }
 
-function schemaOfClasses({ resolvers, orphanedTypes = [] }: Subgraph): GraphQLSchema {
+/** The types of a subgraph's classes in the authors' own words; a new schema at every call. */
+export function schemaOfClasses({ resolvers, orphanedTypes = [] }: Subgraph): GraphQLSchema {
   const [first, ...rest] = resolvers;
   if (first === undefined) throw new Error("A subgraph needs at least one resolver class.");
-  const schema = buildSchemaSync({
+  return buildSchemaSync({
     resolvers: [first, ...rest],
     orphanedTypes: [...orphanedTypes],
     directives: [...specifiedDirectives],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: { forbidUnknownValues: false },
   });
-  return describeReaders(schema);
 }
 
 function referenceResolvers({ references }: Subgraph): GraphQLResolverMap<unknown> {

@@ -66,7 +66,7 @@ export interface Plans {
 /** What the masks of these entities are made of, in the database that a client is connected to as its owner. */
 export async function plansFor(client: Client, entities: readonly EntityClass<object>[]): Promise<Plans> {
   const schemas = await schemasOf(client);
-  const { masked, tables } = await mapMaskedEntities(entities);
+  const { masked, tables } = mapMaskedEntities(entities);
   if (masked.length === 0) return { plans: [], tables };
   const policies = loadPolicies();
   const plans: MaskPlan[] = [];

@@ -5,7 +5,7 @@ import { assertionVerifier } from "../assertion/verify-assertion.ts";
 import { openDatabase } from "../database/open-database.ts";
 import type { Database, DatabaseOptions } from "../database/open-database.ts";
 import { cursorCipher } from "../loading/cursor-cipher.ts";
-import { refuseUnmasked } from "../mask/refuse-unmasked.ts";
+import { refuseUnfinished } from "../refuse-unfinished.ts";
 import { createServer } from "../serve/create-server.ts";
 import type { SubgraphService } from "../subgraph-service.ts";
 import type { Subgraph } from "../subgraph.ts";
@@ -57,7 +57,7 @@ export async function openTestSubgraph(
   subgraph: Subgraph,
   { agreements = () => NO_AGREEMENTS, services = [] }: TestSubgraphOptions = {},
 ): Promise<TestSubgraph> {
-  refuseUnmasked(subgraph);
+  refuseUnfinished(subgraph);
   const { name, entities, migrations } = subgraph;
   const opened = new AsyncDisposableStack();
   const { ownerUrl, appUrl } = opened.use(await openTestDatabase({ contract: name, entities, migrations }));

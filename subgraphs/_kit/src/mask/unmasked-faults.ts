@@ -1,4 +1,5 @@
 import {
+  FACT_NAMES,
   FACTS,
   type FactName,
   readDeclarations,
@@ -13,25 +14,42 @@ import type { Subgraph } from "../subgraph.ts";
 import { maskOf } from "./mask.ts";
 
 /**
- * Refuses a subgraph with an entity whose values somebody may not read, but whose table is not masked, or whose mask
- * decides by other facts than the gateway. Filters and sorts would tell what the gateway hides.
- * @throws Error that says, for each such entity, what is missing and what to write.
+ * What the entities of a subgraph lack to be kept from those who may not read them: parties, a mask over the same
+ * facts, a row rule. Without a mask, filters and sorts would tell what the gateway hides. Each fault says what to write.
  */
-export function refuseUnmasked(subgraph: Subgraph): void {
+export function unmaskedFaults(subgraph: Subgraph): string[] {
   const declared = readDeclarations(parse(buildContract(subgraph)));
-  const faults = subgraph.entities.flatMap((entity) => faultsOf(entity, declared));
-  if (faults.length > 0)
-    throw new Error(`The masks of ${subgraph.name} are not whole.\n${faults.join("\n")}`);
+  return subgraph.entities.flatMap((entity) => [...faultsOf(entity, declared), ...ruleFaults(entity)]);
 }
 
 function faultsOf(entity: EntityClass<object>, declared: VisibilityDeclarations): string[] {
   const type = typeOf(entity);
   const mask = maskOf(entity);
-  if (mask) return wrongFacts(entity, Object.keys(mask.facts), factsOf(type, declared));
   const secret = protectedIn(type, declared);
-  if (secret.length > 0) return [forgottenMask(entity, secret, factsOf(type, declared))];
-  const open = rowRuleOf(entity) === everyRow;
-  return open ? [] : [forgottenMask(entity, ["its rows, by its @VisibleRows"], undefined)];
+  const facts = factsOf(type, declared);
+  const known = mask ? FACT_NAMES.filter((fact) => mask.facts[fact] !== undefined) : facts;
+  return [
+    ...(secret.length > 0 && !facts ? [forgottenParties(entity, known)] : []),
+    ...(mask ? wrongFacts(entity, known ?? [], facts) : []),
+    ...(!mask && secret.length > 0 ? [forgottenMask(entity, secret, facts)] : []),
+    ...(!mask && secret.length === 0 && isRestricted(entity)
+      ? [forgottenMask(entity, ["its rows, by its @VisibleRows"], facts)]
+      : []),
+  ];
+}
+
+/** Whether a table without a mask shows its rows to some only. */
+function isRestricted(entity: EntityClass<object>): boolean {
+  const rule = rowRuleOf(entity);
+  return rule !== undefined && rule !== everyRow;
+}
+
+function ruleFaults(entity: EntityClass<object>): string[] {
+  if (rowRuleOf(entity)) return [];
+  return [
+    `${entity.name} has no row rule. Write above the class which of its rows may concern a viewer, or everyRow if they are everybody's:
+  @VisibleRows((row, viewer) => \`\${row}.<column> = \${viewer.organization}\`)`,
+  ];
 }
 
 /** The GraphQL type that a class is at once; undefined for one that is stored only. */
@@ -53,6 +71,12 @@ function protectedIn(type: string | undefined, { classes }: VisibilityDeclaratio
   });
 }
 
+function forgottenParties({ name }: EntityClass<object>, facts: readonly FactName[] = ["owner"]): string {
+  const named = facts.map((fact) => `${fact}: "<field>"`).join(", ");
+  return `${name} has protected fields and does not say whose it is. Write above the class, with the fields of this subgraph that hold the facts, or paths such as "order.seller":
+  @Parties({ ${named} })`;
+}
+
 function forgottenMask(
   { name }: EntityClass<object>,
   secret: readonly string[],
@@ -65,12 +89,12 @@ function forgottenMask(
 
 function wrongFacts(
   { name }: EntityClass<object>,
-  masked: readonly string[],
+  masked: readonly FactName[],
   declared: readonly FactName[] | undefined,
 ): string[] {
   if (declared === undefined) return [];
   const missing = declared.filter((fact) => !masked.includes(fact));
-  const surplus = masked.filter((fact) => !declared.some((each) => each === fact));
+  const surplus = masked.filter((fact) => !declared.includes(fact));
   if (missing.length + surplus.length === 0) return [];
   const lacking = missing.map((fact) => `its mask has no ${fact}`);
   const extra = surplus.map((fact) => `its @Parties have no ${fact}`);
