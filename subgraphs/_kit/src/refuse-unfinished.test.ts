@@ -80,8 +80,8 @@ class SampleResolver {
   }
 
   @Mutation(() => Sample, { nullable: true, description: "Sends a sample." })
-  send(@Arg("input", () => SampleInput) _: SampleInput): null {
-    return null;
+  send(@Arg("input", () => SampleInput) { name }: SampleInput): Sample {
+    return Object.assign(new Sample(), { name });
   }
 
   @FieldResolver(() => String, { description: "Where it is." })

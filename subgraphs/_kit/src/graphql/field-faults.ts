@@ -17,10 +17,10 @@ export function fieldFaults(subgraph: Subgraph): string[] {
 }
 
 function undescribed(schema: GraphQLSchema): string[] {
-  const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType()];
+  const roots = new Set<unknown>([schema.getQueryType(), schema.getMutationType()]);
   return Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith("__"))
-    .flatMap((type) => undescribedIn(type, roots.includes(type)))
+    .flatMap((type) => undescribedIn(type, roots.has(type)))
     .map(
       (place) =>
         `${place} has no description. Say in business words what it is: { description: "…" } in its decorator.`,

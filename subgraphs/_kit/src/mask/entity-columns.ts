@@ -44,6 +44,7 @@ export async function readMaskedTable(client: Client, mapped: MappedEntity): Pro
   const { rows } = await client.query<CatalogColumn>(COLUMNS, [table]);
   if (rows.length === 0) throw new Error(`${entity.name} is masked, but there is no table ${table}.`);
   refuseMissing(mapped, rows);
+  await refuseUnguarded(client, mapped);
   const declared = (column: string) => classesOf(entity, properties.get(column) ?? "");
   const computed = [...properties].flatMap(([name, property]) => {
     const sql = mask.computed?.[property];
@@ -74,19 +75,37 @@ function refuseMissing(
   const missing = stored.filter((column) => !columns.some(({ name }) => name === column));
   if (missing.length === 0) return;
   const named = missing.map((column) => `${entity.name}.${properties.get(column)} (${table}.${column})`);
-  throw new Error(`There is no column for ${named.join(", ")}: add it in a new migration.`);
+  throw new Error(
+    `There is no column for ${named.join(", ")}: add it in a new migration, and that to the subgraph's migrations.`,
+  );
 }
 
-function refuseUnclassed({ entity, table, properties }: MappedEntity, columns: readonly string[]): void {
+/** The mask works without row-level security, so that nobody would see that the belt behind it is missing. */
+async function refuseUnguarded(client: Client, { entity, table }: MappedEntity): Promise<void> {
+  const { rowCount } = await client.query(
+    "select from pg_class where oid = to_regclass($1) and relrowsecurity and relforcerowsecurity",
+    [table],
+  );
+  if (rowCount) return;
+  throw new Error(
+    `The table ${table} of ${entity.name} is not under row-level security: run the statements of rowSecurity({ table: "${table}", read: …, write: … }) in a new migration.`,
+  );
+}
+
+function refuseUnclassed(mapped: MappedEntity, columns: readonly string[]): void {
+  const { entity, properties } = mapped;
   const open = columns.filter((column) => !classesOf(entity, properties.get(column) ?? ""));
   if (open.length === 0) return;
-  const named = open.map((column) => {
-    const property = properties.get(column);
-    return `${table}.${column} (${property === undefined ? "no property yet" : `${entity.name}.${property}`})`;
-  });
-  throw new Error(
-    `No data class says who may read ${named.join(", ")}: add @Visible to its field, or @Classed to a property of ${entity.name} that is no field.`,
-  );
+  const named = open.map((column) => placeOf(mapped, column));
+  throw new Error(`Nothing says who may read ${named.join(", ")}.`);
+}
+
+/** Where to say it: a column that no property holds has nothing yet that a class could stand above. */
+function placeOf({ entity, table, properties }: MappedEntity, column: string): string {
+  const property = properties.get(column);
+  return property === undefined
+    ? `${table}.${column} (give ${entity.name} a @Property for it, with a class)`
+    : `${table}.${column} (write @Visible or @Classed above ${entity.name}.${property})`;
 }
 
 const COLUMNS = `

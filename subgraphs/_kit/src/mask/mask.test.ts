@@ -258,15 +258,26 @@ describe("a masked table", () => {
       client.query("alter table sale drop column brand_id cascade"),
     );
     await expect(prepareDatabase({ ...sales, contract, entities, migrations: [first] })).rejects.toThrow(
-      "There is no column for Sale.brandId (sale.brand_id): add it in a new migration.",
+      "There is no column for Sale.brandId (sale.brand_id): add it in a new migration, and that to the subgraph's migrations.",
     );
   });
+
+  test.each(["disable row level security", "no force row level security"])(
+    "is not prepared after %s, which the mask would keep anybody from noticing",
+    async (change) => {
+      await using sales = await openSales();
+      await withClient(sales.ownerUrl, (client) => client.query(`alter table sale ${change}`));
+      await expect(prepareDatabase({ ...sales, contract, entities, migrations: [first] })).rejects.toThrow(
+        'The table sale of Sale is not under row-level security: run the statements of rowSecurity({ table: "sale", ',
+      );
+    },
+  );
 
   test("is not prepared while a column has no class", async () => {
     await using sales = await openSales();
     const migrations = [first, { name: "add-margin", class: AddMargin }];
     await expect(prepareDatabase({ ...sales, contract, entities, migrations })).rejects.toThrow(
-      "No data class says who may read sale.margin (no property yet): add @Visible to its field, or @Classed to a property of Sale that is no field.",
+      "Nothing says who may read sale.margin (give Sale a @Property for it, with a class).",
     );
     // And stays closed: the old mask is gone, and the table behind it is not the application's.
     await expect(ask(sales, viewer("integra"), "select id from sale")).rejects.toThrow(/permission denied/u);
