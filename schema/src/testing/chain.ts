@@ -27,6 +27,7 @@ export const PARTIES = {
   "fabrica-rivalis": { fabrica: "SUPPLIER", rivalis: "INTERMEDIARY" },
   "fabrica-vega-integra": { fabrica: "BRAND", vega: "RESELLER", integra: "INTERMEDIARY" },
   "integra-boulange": { integra: "SUPPLIER", boulange: "BUYER" },
+  "integra-nantes": { integra: "SUPPLIER", nantes: "BUYER" },
 } as const satisfies Record<string, Partial<Record<CompanyName, string>>>;
 
 export type AgreementName = keyof typeof PARTIES;

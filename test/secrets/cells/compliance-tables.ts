@@ -53,5 +53,18 @@ const signature: SecretTable = {
   },
 };
 
+const request: SecretTable = {
+  name: "compliance.disclosure_request",
+  key: ["id"],
+  rows: "REGULATORY",
+  facts: (row) => ({ owner: present(row["subject_id"]), buyer: present(row["regulator_id"]) }),
+  parts: {
+    // What it opens is in the ledger, by which everybody's decisions are made.
+    legalBasis: { classes: ["REGULATORY"], change: newText("legal_basis") },
+    dataClasses: { classes: ["REGULATORY"], fact: true, change: () => undefined },
+    person: { classes: ["REGULATORY"], change: newText("person") },
+  },
+};
+
 /** What of the trusted third party is secret. */
-export const COMPLIANCE_TABLES: readonly SecretTable[] = [agreement, party, signature];
+export const COMPLIANCE_TABLES: readonly SecretTable[] = [agreement, party, signature, request];

@@ -5,7 +5,7 @@ import {
   type IntrospectionQuery,
 } from "graphql";
 import { inForce, loadPolicies, type DecisionSources } from "@maillon/schema/policy";
-import { narrowLedger } from "@maillon/schema/ledger";
+import { type Ledger, narrowLedger } from "@maillon/schema/ledger";
 import { REQUEST_ID_HEADER, SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { type Chain, openChain } from "../../start/chain.ts";
 import { readLedger } from "./agreed.ts";
@@ -34,7 +34,9 @@ export interface Question {
 /** The demo chain as it really runs, with a view behind the scenes. */
 export interface SecretChain extends Personas, AsyncDisposable {
   readonly store: Store;
-  /** What decisions are made from, read from the third party and not from the gateway. */
+  /** What is agreed, read from the third party and not from the gateway. */
+  readonly ledger: () => Promise<Ledger>;
+  /** What decisions are made from. */
   readonly sources: () => Promise<DecisionSources>;
   /** The same as the operator of a subgraph has it, who knows its own agreements alone. */
   readonly sourcesAt: (subgraph: SubgraphName) => Promise<DecisionSources>;
@@ -58,7 +60,6 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
   opened.use(chain);
   const personas = await readPersonas(chain.home);
   const gateway = opened.use(await openRecordedGateway(chain, personas.companies));
-  const store = opened.use(await openStore(chain.home));
   const ask: SecretChain["ask"] = async (persona, question) => {
     gateway.takeCalls();
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -68,20 +69,41 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
     });
     return seen(response, await response.text(), gateway.takeCalls());
   };
+  await requestDisclosure(personas, ask);
+  const store = opened.use(await openStore(chain.home));
+  const ledger = () => readLedger(chain);
   const introspected = await ask(await personas.persona("etrangere"), { query: getIntrospectionQuery() });
   return {
     ...personas,
     store,
     ask,
     schema: buildClientSchema((JSON.parse(introspected.body) as { data: IntrospectionQuery }).data),
-    sources: async () => ({ policies, agreements: inForce(await readLedger(chain), Date.now()) }),
+    ledger,
+    sources: async () => ({ policies, agreements: inForce(await ledger(), Date.now()) }),
     async sourcesAt(subgraph) {
       const operator = personas.companies[SUBGRAPHS[subgraph].operator] ?? "";
-      return { policies, agreements: inForce(narrowLedger(await readLedger(chain), operator), Date.now()) };
+      return { policies, agreements: inForce(narrowLedger(await ledger(), operator), Date.now()) };
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
+
+/** What the demo's authority asks of the integrator: without a request, nothing that takes one could be proved. */
+const DISCLOSED = ["TRADE_CORE", "TRADE_AMOUNT", "CATALOG_RESTRICTED", "LOGISTICS"];
+
+async function requestDisclosure({ companies, persona }: Personas, ask: SecretChain["ask"]): Promise<void> {
+  const query = "mutation ($input: DisclosureInput!) { requestDisclosure(input: $input) { id } }";
+  const input = {
+    subjectId: companies["integra"],
+    legalBasis: "Code de commerce, L450-3",
+    dataClasses: DISCLOSED,
+    grantedUntil: new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10),
+  };
+  const { body } = await ask(await persona("autorite", ["compliance"]), { query, variables: { input } });
+  if (!body.includes('"dis_')) throw new Error(`The authority could not ask: ${body}`);
+}
+
+const DAY = 86_400_000;
 
 const CHANGING = new Set(["date", REQUEST_ID_HEADER]);
 
