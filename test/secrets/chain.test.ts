@@ -1,4 +1,4 @@
-import type { SubgraphName } from "@maillon/schema";
+import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { createDecider } from "@maillon/schema/policy";
 import { applyFlips, chooseFlips } from "./cells/flips.ts";
 import { createDice } from "./cells/dice.ts";
@@ -12,8 +12,10 @@ import { askAtOnce, crowdedWorld } from "./crowd.ts";
 import { DEMO_VIEWERS } from "./personas-of-demo.ts";
 import { PROOF } from "./proof-size.ts";
 import { curiousQuestions } from "./questions.ts";
+import { canariesAt, wholeText } from "./received-canaries.ts";
 import { streamAround } from "./revocation.ts";
 import { sharedChain } from "./chain/shared-chain.ts";
+import { WIRE_PLANTS } from "./wire-plants.ts";
 
 // One start of six processes for all that follows: every case leaves the databases as it found them.
 const chain = sharedChain(openSecretChain);
@@ -93,6 +95,59 @@ describe("the masked views of a company, without the code that reads them", () =
     "of %s would be found to leak if a mask were left off",
     async (subgraph) => {
       await expect(differing(subgraph, "etrangere", "public")).resolves.not.toEqual([]);
+    },
+    PROOF.patience,
+  );
+});
+
+describe("an operator", () => {
+  const operators = Object.keys(SUBGRAPHS).filter((name): name is SubgraphName => name in SUBGRAPHS);
+  const listening = (seed: number) => ({
+    viewers: ["fabrica", "integra", "rivalis", "vega", "consumer/claire"],
+    questions: curiousQuestions(chain.get().schema, chain.get().store.world, { seed, count: PROOF.size - 1 }),
+  });
+
+  test.each(operators)(
+    "of %s receives nothing that its company may not read, whoever asks for it",
+    async (subgraph) => {
+      const { planted, shown, received } = await canariesAt(chain.get(), subgraph, listening(PROOF.seed));
+      expect(received).toEqual([]);
+      expect(planted).toBeGreaterThan(0);
+      // What nobody is shown would not be missed at the operator's door either.
+      expect(shown).toBeGreaterThan(0);
+    },
+    PROOF.patience,
+  );
+
+  test.each(Object.entries(WIRE_PLANTS))(
+    "would be found to receive it as %s",
+    async (_what, wire) => {
+      const { received } = await canariesAt(chain.get(), "customers", { ...listening(PROOF.seed), wire });
+      expect(received).not.toEqual([]);
+    },
+    PROOF.patience,
+  );
+
+  test(
+    "receives no word of a question that is not for it",
+    async () => {
+      const persona = await chain.get().persona("integra");
+      const { calls } = await chain.get().overhear(persona, {
+        query: `# canaryRemark
+          query CanaryName($canary: String, $first: Int) {
+            canaryAlias: product(sku: $canary) { name } orders(first: $first) { nodes { canaryNumber: number } }
+          }`,
+        operationName: "CanaryName",
+        variables: { canary: "canary-value", first: 1 },
+      });
+      const heardBy = (subgraph: SubgraphName) =>
+        calls
+          .filter((call) => call.subgraph === subgraph)
+          .map(wholeText)
+          .join("\n");
+      expect(heardBy("catalogue")).toMatch(/canary-value/);
+      expect(heardBy("orders")).toMatch(/number/);
+      expect(heardBy("orders")).not.toMatch(/canary/i);
     },
     PROOF.patience,
   );

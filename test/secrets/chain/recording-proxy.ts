@@ -1,17 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { REQUEST_ID_HEADER } from "@maillon/schema";
-import { decodeJwt } from "jose";
 import { Agent, request as ask } from "undici";
 
-/** What one subgraph received in one request. */
+/** What one subgraph received in one request, byte for byte. */
 export interface SubgraphCall {
   readonly subgraph: string;
-  /** The body, byte for byte. */
   readonly body: string;
-  /** All headers but those that differ between two equal requests; of the assertion what it says, without its times and serial. */
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** Stands between gateway and subgraph, hands everything on unchanged, and keeps what the subgraph receives. */
@@ -29,7 +25,7 @@ export async function openRecordingProxy(
     pass(request, response, {
       target,
       agent,
-      onBody: (body) => record(callOf(subgraph, request, body)),
+      onBody: (body) => record({ subgraph, body, headers: request.headers }),
     }).catch(
       // A subgraph that is down: the gateway sees a connection that breaks, as it would without the proxy.
       () => response.destroy(),
@@ -69,19 +65,4 @@ async function pass(
   const { connection: _its, "transfer-encoding": _own, "keep-alive": _alive, ...answered } = answer.headers;
   response.writeHead(answer.statusCode, answered);
   answer.body.pipe(response);
-}
-
-const CHANGING = new Set([
-  REQUEST_ID_HEADER,
-  "host",
-  "connection",
-  "authorization",
-  "traceparent",
-  "x-request-timeout-ms",
-]);
-
-function callOf(subgraph: string, { headers }: IncomingMessage, body: string): SubgraphCall {
-  const kept = Object.entries(headers).filter(([name]) => !CHANGING.has(name));
-  const { iat: _iat, exp: _exp, jti: _jti, ...said } = decodeJwt(headers.authorization?.slice(7) ?? "");
-  return { subgraph, body, headers: { ...Object.fromEntries(kept), assertion: said } };
 }

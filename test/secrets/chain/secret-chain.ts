@@ -11,6 +11,7 @@ import { type Chain, openChain } from "../../start/chain.ts";
 import { readLedger } from "./agreed.ts";
 import { type Persona, type Personas, readPersonas } from "./personas.ts";
 import { openRecordedGateway } from "./recorded-gateway.ts";
+import { type ComparableCall, comparableCall } from "./comparable-call.ts";
 import type { SubgraphCall } from "./recording-proxy.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -22,12 +23,19 @@ export interface Seen {
   /** The body, byte for byte, but for the request's id. */
   readonly body: string;
   /** Sorted, for subgraphs that are asked at the same time are asked in any order. */
+  readonly calls: readonly ComparableCall[];
+}
+
+/** An answer, and every byte that subgraphs received for it. */
+export interface Overheard {
+  readonly body: string;
   readonly calls: readonly SubgraphCall[];
 }
 
 /** An operation and its variables. */
 export interface Question {
   readonly query: string;
+  readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
@@ -43,6 +51,7 @@ export interface SecretChain extends Personas, AsyncDisposable {
   /** The schema that clients read. */
   readonly schema: GraphQLSchema;
   readonly ask: (persona: Persona, question: Question) => Promise<Seen>;
+  readonly overhear: (persona: Persona, question: Question) => Promise<Overheard>;
 }
 
 const policies = loadPolicies();
@@ -60,15 +69,16 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
   opened.use(chain);
   const personas = await readPersonas(chain.home);
   const gateway = opened.use(await openRecordedGateway(chain, personas.companies));
-  const ask: SecretChain["ask"] = async (persona, question) => {
+  const send = async ({ token }: Persona, question: Question) => {
     gateway.takeCalls();
     const response = await fetch(`${gateway.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${persona.token}` },
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify(question),
     });
-    return seen(response, await response.text(), gateway.takeCalls());
+    return { response, body: await response.text(), calls: gateway.takeCalls() };
   };
+  const ask: SecretChain["ask"] = async (persona, question) => seen(await send(persona, question));
   await requestDisclosure(personas, ask);
   const store = opened.use(await openStore(chain.home));
   const ledger = () => readLedger(chain);
@@ -77,6 +87,7 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
     ...personas,
     store,
     ask,
+    overhear: send,
     schema: buildClientSchema((JSON.parse(introspected.body) as { data: IntrospectionQuery }).data),
     ledger,
     sources: async () => ({ policies, agreements: inForce(await ledger(), Date.now()) }),
@@ -107,15 +118,15 @@ const DAY = 86_400_000;
 
 const CHANGING = new Set(["date", REQUEST_ID_HEADER]);
 
-function seen(response: Response, body: string, calls: readonly SubgraphCall[]): Seen {
+function seen({ response, body, calls }: Overheard & { readonly response: Response }): Seen {
   const id = response.headers.get(REQUEST_ID_HEADER) ?? "";
   const kept = [...response.headers].filter(([name]) => !CHANGING.has(name));
   return {
     body: id === "" ? body : body.replaceAll(id, "<request>"),
-    calls: calls.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))),
+    calls: calls.map(comparableCall).toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))),
     status: response.status,
     headers: Object.fromEntries(kept),
   };
 }
 
-const orderOf = ({ subgraph, body }: SubgraphCall) => `${subgraph} ${body}`;
+const orderOf = ({ subgraph, body }: ComparableCall) => `${subgraph} ${body}`;
