@@ -4,8 +4,8 @@ import { composeWorld } from "./federation-of-world.ts";
 import { subgraphOfWorld } from "./subgraph-of-world.ts";
 import { endlessOperation, manyImplementers } from "./worlds/many-implementers.ts";
 
-/** An engine that plans in threads, which may take so many milliseconds for an operation. */
-async function openEngineWithThreads(planning: number) {
+/** An engine that plans in processes, which may take so many milliseconds for an operation. */
+async function openEngineWithProcesses(planning: number) {
   const world = manyImplementers;
   const sdl = composeWorld(world);
   const pool = openPlannerPool({ planning });
@@ -25,7 +25,7 @@ async function openEngineWithThreads(planning: number) {
 
 describe("an operation that the planner never finishes", () => {
   it("is refused with a code", async () => {
-    await using engine = await openEngineWithThreads(500);
+    await using engine = await openEngineWithProcesses(500);
     await expect(engine.ask(endlessOperation)).rejects.toMatchObject({
       code: "UNPLANNABLE_OPERATION",
       message: "Planning the operation takes more than it may",
@@ -33,7 +33,7 @@ describe("an operation that the planner never finishes", () => {
   });
 
   it("keeps neither known operations waiting nor new ones", async () => {
-    await using engine = await openEngineWithThreads(3_000);
+    await using engine = await openEngineWithProcesses(3_000);
     await Promise.all([engine.ask("{ count }"), engine.ask("{ sensors { id } }")]);
     const ended: string[] = [];
     const hostile = engine.ask(endlessOperation).catch(() => ended.push("hostile"));
@@ -44,7 +44,7 @@ describe("an operation that the planner never finishes", () => {
   });
 
   it("leaves a planner that plans again", async () => {
-    await using engine = await openEngineWithThreads(500);
+    await using engine = await openEngineWithProcesses(500);
     await Promise.allSettled([engine.ask(endlessOperation), engine.ask(`query Again ${endlessOperation}`)]);
     const { data } = await engine.ask("{ count }");
     expect(data).toBe('{"count":12}');
@@ -60,8 +60,8 @@ describe("while operations are planned that take long", () => {
   };
 
   it("a company may have one more wait, and is turned away after that; another one is not", async () => {
-    const threads = pool();
-    const { plan } = await threads.open(composeWorld(manyImplementers));
+    const processes = pool();
+    const { plan } = await processes.open(composeWorld(manyImplementers));
     const long = [1, 2, 3].map(() => Promise.resolve(plan(operationOf(endlessOperation), "flood")));
     await expect(plan(operationOf("{ count }"), "flood")).rejects.toMatchObject({
       code: "OVERLOADED",
@@ -72,7 +72,7 @@ describe("while operations are planned that take long", () => {
     expect((await other).fetches).toHaveLength(1);
     const refused = await Promise.allSettled(long);
     expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    await threads.close();
+    await processes.close();
   });
 });
 

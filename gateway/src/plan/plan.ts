@@ -5,7 +5,7 @@ import type { SelectionSetNode, VariableDefinitionNode } from "graphql";
  *
  * This is our own shape, not a planner's: Apollo's planner fills it in production, another one in tests, and the
  * executor knows neither. Fetches are listed so that every one comes after all those it waits for. It is plain data, which
- * can be handed from one thread to another.
+ * can be handed from one process to another.
  */
 export interface Plan {
   readonly fetches: readonly Fetch[];

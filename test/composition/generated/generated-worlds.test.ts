@@ -10,8 +10,8 @@ const WORLDS = Number(process.env["MAILLON_GENERATED_WORLDS"] ?? 25);
 /** How many operations are drawn for each; not all of them are valid. */
 const OPERATIONS = 12;
 
-/** Plans in threads, so that an operation that a planner never finishes fails with its text instead of hanging. */
-function openThreads() {
+/** Plans in processes, so that an operation that a planner never finishes fails with its text instead of hanging. */
+function openPlanners() {
   const pool = openPlannerPool({ planning: 10_000 });
   const createPlanner = (supergraph: Supergraph): Planner => {
     const opened = pool.open(print(supergraph.document));
@@ -30,10 +30,10 @@ describe("worlds that are cut into companies at random", () => {
   it(
     "answer generated operations like a single process",
     async () => {
-      await using threads = openThreads();
+      await using planners = openPlanners();
       let [compared, refused] = [0, 0];
       const property = asyncProperty(generatedWorld(), nat(), async (world, seed) => {
-        const federation = federationOfWorld(world, threads.createPlanner);
+        const federation = federationOfWorld(world, planners.createPlanner);
         const operations = sample(generatedOperation(federation.supergraph.apiSchema, world.literals), {
           seed,
           numRuns: OPERATIONS,

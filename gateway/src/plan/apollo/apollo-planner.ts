@@ -14,7 +14,7 @@ import { widenFragments } from "./widen-fragments.ts";
 
 /**
  * Apollo's query planner behind our seam. Building it reads the whole supergraph (tens to hundreds of milliseconds),
- * so it is made once per supergraph; it plans in the thread that calls it (see planner-pool.ts for others).
+ * so it is made once per supergraph; it plans in the process that calls it (see planner-pool.ts for others).
  */
 export function createApolloPlanner(supergraph: Pick<Supergraph, "document">): Planner {
   const specialised = specialiseArguments(putBestKeysFirst(supergraph.document));
