@@ -7,6 +7,9 @@ export interface PaceLimits {
   readonly largeBytesPerSecond: number;
 }
 
+/** Bytes of an answer from which it is large. */
+export const LARGE = 500_000;
+
 /** A subgraph that was quiet may send so many seconds' worth at once. */
 const SAVED = 0.5;
 

@@ -1,12 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type { Dispatcher } from "undici";
-import type { Pace } from "./large-answer-pace.ts";
 import { UpstreamError } from "../operation/run.ts";
+import { decompress } from "./decompress.ts";
+import { LARGE, type Pace } from "./large-answer-pace.ts";
 
-const gunzipAsync = promisify(gunzip);
 const ACCEPTED_TYPES = /^application\/(json|graphql-response\+json)\b/;
 
 /** One request, and who may end it. */
@@ -23,9 +20,6 @@ export interface AnswerLimits {
   readonly cap: number;
   readonly pace: Pace;
 }
-
-/** Bytes of an answer from which it is large. */
-const LARGE = 500_000;
 
 /**
  * Posts a request and resolves with the text of the answer. An answer that cannot be used is not read; of any other at most `cap`
@@ -45,18 +39,8 @@ export async function receiveAnswer(
   if (encoding === undefined || encoding === "identity") return bytes.toString("utf8");
   if (encoding !== "gzip")
     throw new UpstreamError("UPSTREAM_INVALID", "its answer has an encoding that was not offered");
-  const content = await decompress(bytes, cap);
-  const wait = content.length > LARGE ? pace(content.length - bytes.length, performance.now()) : 0;
-  if (wait > 0) await sleep(wait, undefined, { signal: request.signal });
+  const content = await decompress(bytes, { cap, pace, signal: request.signal });
   return content.toString("utf8");
-}
-
-async function decompress(bytes: Buffer, cap: number): Promise<Buffer> {
-  try {
-    return await gunzipAsync(bytes, { maxOutputLength: cap });
-  } catch (cause) {
-    throw new UpstreamError("UPSTREAM_INVALID", `its answer is no gzip of at most ${cap} bytes`, { cause });
-  }
 }
 
 interface Received {
