@@ -1,33 +1,100 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { FetchRewrite, FlattenNodePathSegment, PlanNode } from "@graphql-hive/router-query-planner";
 import {
-  type PlanNode,
-  QueryPlanner,
-  type FetchRewrite,
-  type FlattenNodePathSegment,
-} from "@graphql-hive/router-query-planner";
-import { type Planner, type QueryPlanNode, readQueryPlan } from "@maillon/gateway";
+  type PlannableOperation,
+  type Planner,
+  type QueryPlanNode,
+  type Supergraph,
+  readQueryPlan,
+} from "@maillon/gateway";
 import { Kind, type OperationTypeNode, parse, print } from "graphql";
 
+/** What the process of the other planner is asked; it keeps the supergraph that it was given last. */
+export interface HiveQuestion {
+  readonly supergraph: string | undefined;
+  readonly operation: string;
+}
+
+export type HiveAnswer = { readonly node: PlanNode | undefined } | { readonly refusal: string };
+
+/** The other planner has no plan: it says so, or ended its process. */
+export class NoOracleError extends Error {
+  override readonly name = "NoOracleError";
+}
+
+/** The other planner, one supergraph and one operation at a time. */
+export interface HivePlanner {
+  readonly createPlanner: (supergraph: Supergraph) => Planner;
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
+}
+
 /**
- * Another planner, written independently in another language, behind our seam: whoever executes its plans must give the same
- * answers. It is an oracle for tests only.
+ * Opens another planner, written independently in another language, behind our seam: whoever executes its plans must give the
+ * same answers. It is an oracle for tests only; it works in a process of its own, which it ends when it panics.
  */
-export function createHivePlanner(supergraphSdl: string): Planner {
-  const planner = new QueryPlanner(supergraphSdl);
-  return ({ operation, variables, selections }) => {
-    const text = print({
-      kind: Kind.DOCUMENT,
-      definitions: [
-        {
-          kind: Kind.OPERATION_DEFINITION,
-          operation: operation as OperationTypeNode,
-          variableDefinitions: variables,
-          selectionSet: selections,
-        },
-      ],
-    });
-    const { node } = planner.plan(text, undefined, new Set(), 0);
-    return readQueryPlan(node && translate(node));
+export function openHivePlanner(): HivePlanner {
+  let child: ChildProcess | undefined;
+  let loaded: string | undefined;
+
+  return {
+    createPlanner(supergraph) {
+      const sdl = print(supergraph.document);
+      return async (operation) => {
+        const { node } = await ask({ sdl, operation: textOf(operation) });
+        return readQueryPlan(node && translate(node));
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      if (!child) return;
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
+    },
   };
+
+  async function ask({ sdl, operation }: { readonly sdl: string; readonly operation: string }) {
+    const current = (child ??= start());
+    const answered = nextAnswer(current);
+    current.send({ operation, supergraph: loaded === sdl ? undefined : sdl } satisfies HiveQuestion);
+    loaded = sdl;
+    const answer = await answered;
+    if ("refusal" in answer) throw new NoOracleError(answer.refusal);
+    return answer;
+  }
+
+  function start(): ChildProcess {
+    const started = fork(fileURLToPath(new URL("hive-main.ts", import.meta.url)), {
+      execArgv: process.execArgv,
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    started.once("exit", () => {
+      child = undefined;
+      loaded = undefined;
+    });
+    return started;
+  }
+}
+
+function nextAnswer(child: ChildProcess): Promise<HiveAnswer> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null, signal: string | null) =>
+      reject(new NoOracleError(`The other planner ended with ${String(code ?? signal)}`));
+    child.once("exit", ended).once("message", (answer: HiveAnswer) => {
+      child.off("exit", ended);
+      resolve(answer);
+    });
+  });
+}
+
+function textOf({ operation, variables, selections }: PlannableOperation): string {
+  return print({
+    kind: Kind.OPERATION_DEFINITION,
+    operation: operation as OperationTypeNode,
+    variableDefinitions: variables,
+    selectionSet: selections,
+  });
 }
 
 /** Its plans differ from Apollo's in how they write paths and rewrites, and in requests that hold several fetches. */
@@ -78,8 +145,10 @@ function translatePath(path: RewritePath): string[][] {
 }
 
 function translateBatch(node: Extract<PlanNode, { kind: "BatchFetch" }>): QueryPlanNode[] {
-  const [definition] = parse(node.operation).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error("A batch holds no operation");
+  const { definitions } = parse(node.operation);
+  const definition = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (!definition) throw new Error("A batch holds no operation");
+  const fragments = definitions.filter((each) => each !== definition).map(print);
   const lists = new Set(
     node.entityBatch.aliases.map(({ representationsVariableName }) => representationsVariableName),
   );
@@ -92,7 +161,7 @@ function translateBatch(node: Extract<PlanNode, { kind: "BatchFetch" }>): QueryP
     );
     if (field?.kind !== Kind.FIELD || !field.selectionSet) throw new Error(`A batch holds no ${alias.alias}`);
     const selectionSet = { ...definition.selectionSet, selections: [field] };
-    const operation = print({ ...definition, variableDefinitions, selectionSet });
+    const operation = [print({ ...definition, variableDefinitions, selectionSet }), ...fragments].join("\n");
     return alias.paths.map((path) => ({
       kind: "Flatten",
       path: path.map(translateStep),

@@ -2,7 +2,9 @@ import { assert, asyncProperty, pre } from "fast-check";
 import { federationOfWorld } from "./federation-of-world.ts";
 import { generatedOperation } from "./generated-operation.ts";
 import { abstractTypes } from "./worlds/abstract-types.ts";
+import { chainedRequires } from "./worlds/chained-requires.ts";
 import { circles } from "./worlds/circles.ts";
+import { circularRequires } from "./worlds/circular-requires.ts";
 import {
   interfaceObjectAtRoot,
   interfaceObjectRequires,
@@ -21,6 +23,8 @@ const worlds = {
   interfaceObjectAtRoot,
   shared,
   circles,
+  chainedRequires,
+  circularRequires,
 };
 /** How many operations are generated for each world; more find rarer faults. */
 const RUNS = Number(process.env["MAILLON_GENERATED_OPERATIONS"] ?? 50);

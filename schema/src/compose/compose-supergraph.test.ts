@@ -18,6 +18,17 @@ type Product @key(fields: "id") { id: ID! offers: [Offer!] }
 type Offer { price: String }`,
 };
 
+const federated = link.replace('"@key"', '"@key", "@external", { name: "@requires", as: "@needs" }');
+
+/** Companies each of which computes fields of a part from what others computed. */
+const parts = (fields: Readonly<Record<string, string>>): Contract[] =>
+  Object.entries(fields).map(([name, own], place) => ({
+    name,
+    url: `http://${name}.example`,
+    sdl: `${federated}
+${place === 0 ? "type Query { parts: [Part] }" : ""} type Part @key(fields: "id") { id: ID! ${own} }`,
+  }));
+
 describe("composing contracts", () => {
   it("joins what several companies say about one type", () => {
     const result = composeSupergraph([catalogue, orders]);
@@ -48,8 +59,33 @@ describe("composing contracts", () => {
     ],
     ["one name used twice", [catalogue, { ...orders, name: "catalogue" }], /^SUBGRAPH_NAME: .*"catalogue"/],
     ["no query at all", [orders], /^NO_QUERIES: /],
+    [
+      "two fields that require each other",
+      parts({
+        a: `y: Int @external x: Int @needs(fields: "y")`,
+        b: `x: Int @external y: Int @needs(fields: "x")`,
+      }),
+      /^CIRCULAR_REQUIREMENT: "Part.x" can never be computed: .*\(a:2:\d+\)$/,
+    ],
+    [
+      "a field that requires itself by way of two others, one of them inside an object",
+      parts({
+        a: `box: Box @external x: Int @needs(fields: "box { y }")`,
+        b: `z: Int @external box: Box @needs(fields: "z")`,
+        c: `x: Int @external z: Int @needs(fields: "x")`,
+      }).map((each) => ({ ...each, sdl: `${each.sdl} type Box @shareable { y: Int }` })),
+      /^CIRCULAR_REQUIREMENT: "Part.z" can never be computed: .*\(c:2:\d+\)$/,
+    ],
   ])("fails on %s and says where", (_fault, contracts, line) => {
     const result = composeSupergraph(contracts);
     expect(result.ok ? [] : result.faults.map(describeFault)).toContainEqual(expect.stringMatching(line));
+  });
+
+  it("follows a chain of requirements that visits a company twice", () => {
+    const chain = parts({
+      a: `y: Int @external x: Int @needs(fields: "y") z: Int`,
+      b: `z: Int @external y: Int @needs(fields: "z")`,
+    });
+    expect(composeSupergraph(chain)).toMatchObject({ ok: true });
   });
 });

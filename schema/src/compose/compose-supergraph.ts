@@ -1,6 +1,7 @@
 import { composeServices } from "@apollo/composition";
-import { GraphQLError, parse, type DocumentNode } from "graphql";
+import { GraphQLError, parse, type ASTNode, type DocumentNode } from "graphql";
 import { injectBy } from "../visibility/inject-by.ts";
+import { type CircularRequirement, circularRequirements } from "./circular-requirements.ts";
 
 /** What one company publishes about its subgraph. */
 export interface Contract {
@@ -36,6 +37,8 @@ export function composeSupergraph(contracts: readonly Contract[]): Composition {
   const faults = [...repeated.map(nameFault), ...sorted.flatMap(syntaxFaults)];
   if (faults.length > 0) return { ok: false, faults };
   const services = sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: injectBy(parse(sdl), name) }));
+  const circular = circularRequirements(services.map(({ typeDefs }) => typeDefs));
+  if (circular.length > 0) return { ok: false, faults: circular.map((each) => circleFault(each, services)) };
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl !== undefined) return { ok: true, supergraph: `${supergraphSdl.trimEnd()}\n` };
   return { ok: false, faults: (errors ?? []).map((error) => faultOf(error, services)) };
@@ -62,15 +65,24 @@ function syntaxFaults({ name, sdl }: Contract): CompositionFault[] {
   }
 }
 
-function faultOf(
-  error: GraphQLError,
-  services: readonly { name: string; typeDefs: DocumentNode }[],
-): CompositionFault {
+type ReadServices = readonly { readonly name: string; readonly typeDefs: DocumentNode }[];
+
+function circleFault({ coordinate, field }: CircularRequirement, services: ReadServices): CompositionFault {
+  const message =
+    `"${coordinate}" can never be computed: by way of other companies' @requires, what it requires requires it in turn, ` +
+    `or waits for fields that do. One of them must do without.`;
+  return { code: "CIRCULAR_REQUIREMENT", message, places: placesOf([field], services) };
+}
+
+function faultOf(error: GraphQLError, services: ReadServices): CompositionFault {
   const code = typeof error.extensions["code"] === "string" ? error.extensions["code"] : "COMPOSITION";
-  const places = (error.nodes ?? []).flatMap(({ loc }) => {
+  return { code, message: error.message, places: placesOf(error.nodes ?? [], services) };
+}
+
+function placesOf(nodes: readonly ASTNode[], services: ReadServices): string[] {
+  return nodes.flatMap(({ loc }) => {
     const source = services.find(({ typeDefs }) => typeDefs.loc?.source === loc?.source);
     if (!loc || !source) return [];
     return [`${source.name}:${loc.startToken.line}:${loc.startToken.column}`];
   });
-  return { code, message: error.message, places };
 }

@@ -23,5 +23,10 @@ export const chainedRequires: World = {
     "Part.weight": ({ grams }) => `${String(grams)} g`,
     "Part.label": ({ weight, grams }) => `[${String(weight ?? `${String(grams)} g`)}]`,
   },
-  operations: ["{ parts { weight } }", "{ parts { grams id weight } }"],
+  operations: [
+    "{ parts { weight } }",
+    "{ parts { grams id weight } }",
+    "{ parts { label } }",
+    "{ parts { label id weight code grams } }",
+  ],
 };

@@ -2,10 +2,11 @@ import { Supergraph as ApolloSupergraph, operationFromDocument } from "@apollo/f
 import { QueryPlanner } from "@apollo/query-planner";
 import { type DocumentNode, Kind, type OperationTypeNode } from "graphql";
 import { specialiseArguments } from "./argument-variants.ts";
+import { impossibility } from "./impossibility.ts";
+import { isolateRequirements } from "./isolate-requirements.ts";
 import { putBestKeysFirst } from "./key-order.ts";
-import type { PlannableOperation, Planner } from "../plan.ts";
+import type { Plan, PlannableOperation, Planner } from "../plan.ts";
 import { readQueryPlan } from "./read-query-plan.ts";
-import { refuseImpossible } from "./refuse-impossible.ts";
 import { readRequirements } from "./requirements.ts";
 import { restoreArguments } from "./restore-arguments.ts";
 import { separateRequirements } from "./separate-requirements.ts";
@@ -18,18 +19,40 @@ import { widenFragments } from "./widen-fragments.ts";
  */
 export function createApolloPlanner(supergraph: Pick<Supergraph, "document">): Planner {
   const specialised = specialiseArguments(putBestKeysFirst(supergraph.document));
-  // Stand-ins leave the real field "@external but unused", which only this copy's validation would mind.
-  const plannable = ApolloSupergraph.build(specialised.document, { validateSupergraph: false });
-  const schema = plannable.apiSchema();
-  const planner = new QueryPlanner(plannable);
   const required = readRequirements(specialised.document);
   const widen = widenFragments(specialised.document);
+  const planUsually = apolloPlanner(specialised.document);
+  let planIsolated: PlanWithApollo | undefined;
   return (operation) => {
-    const document = documentOf({ ...operation, selections: widen(operation) });
-    const plan = planner.buildQueryPlan(operationFromDocument(schema, document));
-    const readable = refuseImpossible(readQueryPlan(plan.node), required);
-    return restoreArguments(separateRequirements(readable, required), specialised);
+    const widened = documentOf({ ...operation, selections: widen(operation) });
+    let plan = planUsually(widened);
+    if (impossibility(plan, required) !== undefined) {
+      planIsolated ??= isolatingPlanner(specialised.document);
+      plan = planIsolated(widened);
+      const fault = impossibility(plan, required);
+      if (fault !== undefined) throw new Error(fault);
+    }
+    return restoreArguments(separateRequirements(plan, required), specialised);
   };
+}
+
+type PlanWithApollo = (operation: DocumentNode) => Plan;
+
+function apolloPlanner(supergraph: DocumentNode): PlanWithApollo {
+  // Stand-ins leave the real field "@external but unused", which only this copy's validation would mind.
+  const plannable = ApolloSupergraph.build(supergraph, { validateSupergraph: false });
+  const schema = plannable.apiSchema();
+  const planner = new QueryPlanner(plannable);
+  return (operation) => readQueryPlan(planner.buildQueryPlan(operationFromDocument(schema, operation)).node);
+}
+
+/** For operations that the usual planner plans wrongly: few supergraphs ever need it, so that it is made when one does. */
+function isolatingPlanner(supergraph: DocumentNode): PlanWithApollo {
+  const { document, subgraphOf } = isolateRequirements(supergraph);
+  const plan = apolloPlanner(document);
+  return (operation) => ({
+    fetches: plan(operation).fetches.map((fetch) => ({ ...fetch, subgraph: subgraphOf(fetch.subgraph) })),
+  });
 }
 
 function documentOf({ operation, variables, selections }: PlannableOperation): DocumentNode {
