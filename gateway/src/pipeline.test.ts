@@ -136,6 +136,17 @@ describe("an operation", () => {
     expect(lines.join("")).not.toContain("CANARY");
   });
 
+  test("with a hundred faults is told of the first five", async () => {
+    await using chain = await openChain();
+    const faults = Array.from({ length: 100 }, (_, index) => `nothing${index}`);
+    const { body } = await chain.gateway.ask(`{ products { ${faults.join(" ")} } }`);
+    // The sixth says that there are more.
+    expect(body.errors.map(({ message }: { message: string }) => message)).toEqual([
+      ...faults.slice(0, 5).map((name) => `Cannot query field "${name}" on type "Product".`),
+      "Too many validation errors, error limit reached. Validation aborted.",
+    ]);
+  });
+
   test("is told what is wrong with a variable", async () => {
     await using chain = await openChain();
     const query = "query ($gtin: Gtin) { products(gtin: $gtin) { name } }";

@@ -25,6 +25,11 @@ const doubled = (count: number): string =>
 describe("an operation is refused when it", () => {
   test.each([
     ["has too many tokens", `{ me { ${"id ".repeat(3_000)} } }`, "The document has more than 2000 tokens"],
+    [
+      "stands beside too many others",
+      repeat(21, (index) => `query Q${index} { me { id } }`),
+      "The document has more than 20 operations",
+    ],
     ["is too deep", nested(15), "The operation has more than 15 levels of fields"],
     ["expands to too many selections", doubled(40), "The operation has more than 2000 selections"],
     [

@@ -28,10 +28,12 @@ const SATURATED = 1_000_000;
  * often it is spread, so the time is that of reading the document, not that of expanding it.
  */
 export function measureDocument(document: DocumentNode, limits: OperationLimits): string | undefined {
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length > limits.operations)
+    return `The document has more than ${limits.operations} operations`;
   const measuring = new Measuring(document);
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const fault = faultOf(definition, measuring, limits);
+  for (const operation of operations) {
+    const fault = faultOf(operation, measuring, limits);
     if (fault !== undefined) return fault;
   }
   return measuring.fault;

@@ -2,6 +2,8 @@
 export interface OperationLimits {
   /** Tokens of the document. */
   readonly tokens: number;
+  /** Operations in one document, of which a request runs one: each of them is validated. */
+  readonly operations: number;
   /** Fields inside fields. */
   readonly depth: number;
   /** Fields and fragments, with every fragment counted wherever it is spread. */
@@ -21,6 +23,7 @@ export interface OperationLimits {
 /** Enough for the pages of the chain's own front ends, with room. */
 export const OPERATION_LIMITS: OperationLimits = {
   tokens: 2_000,
+  operations: 20,
   depth: 15,
   selections: 2_000,
   aliases: 50,
