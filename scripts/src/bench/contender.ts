@@ -8,8 +8,8 @@ export interface Contender {
   readonly name: string;
   readonly url: string;
   readonly process: ChildProcess;
-  /** Sends one operation and resolves with the text of the answer. */
-  readonly ask: (query: string, variables?: object) => Promise<string>;
+  /** Sends one operation and resolves with the text of the answer; `signal` ends it without one. */
+  readonly ask: (query: string, variables?: object, signal?: AbortSignal) => Promise<string>;
   /** Seconds of CPU that the whole process has used so far. */
   readonly cpu: () => Promise<number>;
   readonly stop: () => void;
@@ -39,8 +39,8 @@ export async function startContender(options: ContenderOptions): Promise<Contend
     name,
     url,
     process: child,
-    ask: (query, variables) =>
-      post(`${url}/graphql`, { agent, headers, body: JSON.stringify({ query, variables }) }),
+    ask: (query, variables, signal) =>
+      post(`${url}/graphql`, { agent, headers, signal, body: JSON.stringify({ query, variables }) }),
     cpu: () => cpuSeconds(child.pid ?? 0),
     stop() {
       agent.destroy();
@@ -56,14 +56,19 @@ function readyUrl(child: ChildProcess, name: string): Promise<string> {
   });
 }
 
-function post(
-  url: string,
-  { agent, headers, body }: { agent: Agent; headers: Readonly<Record<string, string>>; body: string },
-): Promise<string> {
+interface Posted {
+  readonly agent: Agent;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+function post(url: string, { agent, headers, body, signal }: Posted): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method: "POST",
       agent,
+      signal,
       headers: { ...headers, "content-type": "application/json", accept: "application/json" },
     });
     sent.on("response", (response) => text(response).then(resolve, reject)).on("error", reject);

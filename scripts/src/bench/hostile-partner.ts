@@ -5,7 +5,14 @@ import { repositoryRoot } from "../repository-root.ts";
 import { type Contender, startContender } from "./contender.ts";
 
 /** What a hostile partner does with every request. */
-export type Behaviour = "honest" | "never" | "drips" | "sends 9 MB" | "sends a bomb" | "resets";
+export type Behaviour =
+  | "honest"
+  | "never"
+  | "drips"
+  | "sends 9 MB"
+  | "sends a bomb"
+  | "hides a bomb"
+  | "resets";
 
 /** What the hostile partner publishes. */
 export const HOSTILE_SDL = "type Query { hostile(n: Int): String }";

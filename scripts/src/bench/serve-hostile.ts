@@ -6,8 +6,11 @@ import type { Behaviour } from "./hostile-partner.ts";
 // A subgraph in a process of its own that misbehaves as it is told: `process.send(behaviour)`.
 let behaviour: Behaviour = "honest";
 const json = { "content-type": "application/json" };
+const gzip = { ...json, "content-encoding": "gzip" };
 const huge = JSON.stringify({ data: { hostile: "x".repeat(9_000_000) } });
 const bomb = gzipSync(JSON.stringify({ data: { hostile: "x" }, padding: " ".repeat(200_000_000) }));
+/** Ends in the size that it claims to have: a few bytes. */
+const hiddenBomb = Buffer.concat([bomb.subarray(0, -4), Buffer.from([23, 0, 0, 0])]);
 
 const answers: Readonly<Record<Behaviour, (response: ServerResponse) => void>> = {
   honest: (response) => response.writeHead(200, json).end('{"data":{"hostile":"x"}}'),
@@ -18,7 +21,8 @@ const answers: Readonly<Record<Behaviour, (response: ServerResponse) => void>> =
     response.on("close", () => clearInterval(timer));
   },
   "sends 9 MB": (response) => response.writeHead(200, json).end(huge),
-  "sends a bomb": (response) => response.writeHead(200, { ...json, "content-encoding": "gzip" }).end(bomb),
+  "sends a bomb": (response) => response.writeHead(200, gzip).end(bomb),
+  "hides a bomb": (response) => response.writeHead(200, gzip).end(hiddenBomb),
   resets: (response) => response.socket?.resetAndDestroy(),
 };
 
