@@ -1,4 +1,4 @@
-import { type Flip, flipHidden, nothingAgreedBy } from "@maillon/subgraph-kit/testing";
+import { type Flip, flipHidden, tablesWithSecrets, nothingAgreedBy } from "@maillon/subgraph-kit/testing";
 import { catalogue as subgraph } from "./subgraph.ts";
 import { assortment, at, claire, companies, openCatalogue, priceLists } from "./testing/example-chain.ts";
 
@@ -16,6 +16,10 @@ const FLIPS: readonly Flip[] = [
     key: "this.price_list_id || ' ' || this.product_id",
   },
 ];
+
+test("of every table with secrets some are changed", () => {
+  expect([...new Set(FLIPS.map(({ table }) => table))].toSorted()).toEqual(tablesWithSecrets(subgraph));
+});
 
 /** Every list, with every filter, a page at a time: what is left out shows in lengths, orders and cursors. */
 const ASK = `query ($r: [_Any!]!) {

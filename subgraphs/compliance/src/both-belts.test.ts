@@ -1,7 +1,7 @@
 import { type AgreementsInForce, openLedger } from "@maillon/schema/policy";
-import { bothBelts } from "@maillon/subgraph-kit/testing";
+import { beltedTypes, bothBelts } from "@maillon/subgraph-kit/testing";
 import { complianceSubgraph } from "./subgraph.ts";
-import { as, claire, openChain, propose, sign } from "./testing/open-chain.ts";
+import { as, claire, day, openChain, propose, sign } from "./testing/open-chain.ts";
 
 const AUTORITE = { id: "autorite", kinds: ["REGULATOR"], authorities: [] };
 
@@ -23,19 +23,32 @@ function ledgerWith(...dataClasses: "DECISION"[]): AgreementsInForce {
   }).at(Date.now());
 }
 
+const investigator = as("autorite/compliance");
+
+const REQUEST = `mutation ($grantedUntil: Date!) {
+  requestDisclosure(input: {
+    subjectId: "integra", legalBasis: "Code de commerce, L450-3", dataClasses: ["DECISION"], grantedUntil: $grantedUntil
+  }) { id }
+}`;
+
 const VIEWERS = [
   as("fabrica/sales"),
   as("integra/legal"),
   as("vega/service"),
   as("rivalis/legal"),
-  as("autorite/compliance"),
+  investigator,
   claire,
 ];
 
 const WAYS = {
   Agreement: (facts: string) => `{ agreements { ${facts} } }`,
   AgreementSignature: (facts: string) => `{ agreements { signatures { ${facts} } } }`,
+  DisclosureRequest: (facts: string) => `{ disclosureRequests { ${facts} } }`,
 };
+
+test("every type that both belts decide on is compared", () => {
+  expect(Object.keys(WAYS).toSorted()).toEqual(beltedTypes(complianceSubgraph));
+});
 
 test.each([
   { title: "nothing is disclosed", agreements: ledgerWith(), decisions: 0 },
@@ -44,16 +57,18 @@ test.each([
   await using opened = await openChain({ agreements: () => agreements });
   await sign(opened);
   await propose(opened, { partyIds: ["fabrica", "integra", "vega"], signatories: ["legal", "direction"] });
+  const { errors } = await opened.ask(investigator, REQUEST, { grantedUntil: day(30) });
+  expect(errors).toBeUndefined();
   const compare = await bothBelts({ subgraph: complianceSubgraph, opened, agreements });
   const disclosed: number[] = [];
   for (const viewer of VIEWERS) {
     for (const [type, query] of Object.entries(WAYS)) {
       const { owner, gateway } = await compare({ type, viewer, query });
       expect({ type, viewer, readable: gateway }).toEqual({ type, viewer, readable: owner });
-      if (viewer.subject === "compliance of autorite") disclosed.push(owner.length);
+      if (viewer === investigator) disclosed.push(owner.length);
     }
   }
-  expect(disclosed).toEqual([2, decisions]);
+  expect(disclosed).toEqual([2, decisions, 1]);
 });
 
 test("a regulator learns that agreements exist and where they are in their life, and no terms", async () => {

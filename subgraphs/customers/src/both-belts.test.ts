@@ -1,5 +1,5 @@
 import { service, sharing } from "@maillon/schema/testing";
-import { bothBelts } from "@maillon/subgraph-kit/testing";
+import { beltedTypes, bothBelts } from "@maillon/subgraph-kit/testing";
 import { customers } from "./subgraph.ts";
 import { agreed, COMMON_CUSTOMERS } from "./testing/agreed.ts";
 import { company, consentToShare, consumer, openChain } from "./testing/open-chain.ts";
@@ -51,6 +51,15 @@ const WAYS = {
   Referent: entities("Organization", COMPANIES, (facts) => `referents { ${facts} }`),
 };
 
+/** Reached beside their customers alone, of whom a holder may not know although its own hold is there. */
+const WITHIN = {
+  CustomerHolding: entities("Customer", RELATIONS, (facts) => `holders { ${facts} }`),
+};
+
+test("every type that both belts decide on is compared", () => {
+  expect(Object.keys({ ...WAYS, ...WITHIN }).toSorted()).toEqual(beltedTypes(customers));
+});
+
 /** Milliseconds: every viewer asks for every type. */
 const MANY_QUESTIONS = 120_000;
 
@@ -66,6 +75,13 @@ test.each(TERMS)(
         const { owner, gateway } = await compare({ type, viewer, ...way });
         expect({ type, viewer, readable: gateway }).toEqual({ type, viewer, readable: owner });
         found += owner.length;
+      }
+      for (const [type, way] of Object.entries(WITHIN)) {
+        const { owner, gateway } = await compare({ type, viewer, ...way });
+        expect({ type, viewer, readable: owner }).toMatchObject({
+          readable: expect.arrayContaining(gateway),
+        });
+        found += gateway.length;
       }
     }
     expect(found).toBeGreaterThan(VIEWERS.length);

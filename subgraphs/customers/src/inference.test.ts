@@ -1,4 +1,4 @@
-import { type Flip, flipHidden } from "@maillon/subgraph-kit/testing";
+import { type Flip, flipHidden, tablesWithSecrets } from "@maillon/subgraph-kit/testing";
 import { customers } from "./subgraph.ts";
 import { COMMON_CUSTOMERS } from "./testing/agreed.ts";
 import { company, consumer, openChain } from "./testing/open-chain.ts";
@@ -29,7 +29,28 @@ const FLIPS: readonly Flip[] = [
     set: "limit_amount = limit_amount + 1",
     key: "this.person_id || ' ' || this.organization_id",
   },
+  {
+    table: "referent",
+    dataClass: "AGREEMENT_EXISTENCE",
+    set: "scope = 'BILLING'",
+    key: "this.person_id || ' ' || this.place",
+  },
+  {
+    table: "consent",
+    dataClass: "DATA_SUBJECT",
+    set: "at = at - interval '1 day', basis = 'PUBLIC_TASK'",
+    key: "this.customer_id || ' ' || this.place",
+  },
 ];
+
+/** Of these, decisions turn on everything; test/secrets changes it where no decision of the viewer does. */
+const FACTS_ALONE = ["customer_holding", "person"];
+
+test("of every table with secrets some are changed, save where all of them are facts", () => {
+  expect([...new Set([...FLIPS.map(({ table }) => table), ...FACTS_ALONE])].toSorted()).toEqual(
+    tablesWithSecrets(customers),
+  );
+});
 
 /** Every list, with every filter, a page at a time: what is left out shows in lengths, orders and cursors. */
 const ASK = `query ($r: [_Any!]!) {
@@ -47,7 +68,7 @@ const ASK = `query ($r: [_Any!]!) {
 fragment page on CustomerConnection {
   pageInfo { hasNextPage endCursor }
   nodes { id kind stage segments loyaltyPoints acquiredThrough { id } person { displayName email phone }
-    consents { purpose granted } holders { role since } }
+    consents { purpose granted basis at } holders { role since } }
 }`;
 
 const r = [

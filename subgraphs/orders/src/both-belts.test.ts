@@ -1,4 +1,4 @@
-import { bothBelts } from "@maillon/subgraph-kit/testing";
+import { beltedTypes, bothBelts } from "@maillon/subgraph-kit/testing";
 import { coOwned, service, sharing, type Terms } from "@maillon/schema/testing";
 import { orders } from "./subgraph.ts";
 import { agreed } from "./testing/agreed.ts";
@@ -68,6 +68,10 @@ const WAYS = {
   ),
   Award: { query: (facts: string) => `{ awards { nodes { ${facts} } } }` },
 };
+
+test("every type that both belts decide on is compared", () => {
+  expect(Object.keys(WAYS).toSorted()).toEqual(beltedTypes(orders));
+});
 
 /** Milliseconds: every viewer asks for every type. */
 const MANY_QUESTIONS = 120_000;

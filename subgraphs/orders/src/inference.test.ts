@@ -1,4 +1,4 @@
-import { type Flip, flipHidden } from "@maillon/subgraph-kit/testing";
+import { type Flip, flipHidden, tablesWithSecrets } from "@maillon/subgraph-kit/testing";
 import { sharing } from "@maillon/schema/testing";
 import { orders as subgraph } from "./subgraph.ts";
 import { agreed } from "./testing/agreed.ts";
@@ -37,6 +37,10 @@ const FLIPS: readonly Flip[] = [
   { table: "offer", dataClass: "PRICE_RESALE", set: "price_amount = price_amount + 1" },
   { table: "award", dataClass: "TRADE_CORE", set: "order_id = 'ord_integra_another'" },
 ];
+
+test("of every table with secrets some are changed", () => {
+  expect([...new Set(FLIPS.map(({ table }) => table))].toSorted()).toEqual(tablesWithSecrets(subgraph));
+});
 
 /** Every list, with every filter, a page at a time: what is left out shows in lengths, orders and cursors. */
 const ASK = `query ($r: [_Any!]!) {

@@ -58,6 +58,16 @@ export async function bothBelts(worn: Worn): Promise<(reaching: Reaching) => Pro
   };
 }
 
+/** The types that both belts decide on: those with a mask and parties. A test that compares them must ask for each. */
+export function beltedTypes(subgraph: Subgraph): string[] {
+  const { parties } = readDeclarations(parse(buildContract(subgraph)));
+  return subgraph.entities
+    .filter((entity) => maskOf(entity) !== undefined)
+    .flatMap((entity) => typeOf(entity) ?? [])
+    .filter((type) => parties.has(type))
+    .toSorted();
+}
+
 interface Asked extends Reaching {
   readonly classes: readonly DataClass[];
 }

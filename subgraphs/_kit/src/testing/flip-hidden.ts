@@ -2,7 +2,10 @@ import type { DataClass, Viewer } from "@maillon/schema";
 import { sessionVariables } from "../database/session-variables.ts";
 import { withClient } from "../database/with-client.ts";
 import { plansFor } from "../mask/make-masks.ts";
+import { mapMaskedEntities } from "../mask/mapped-entities.ts";
+import { classesOf } from "../mask/mask.ts";
 import { type MaskPlan, rowsFor } from "../mask/mask-view.ts";
+import type { Subgraph } from "../subgraph.ts";
 import { becomeViewer, type Worn } from "./both-belts.ts";
 
 /** Values of a class, and others in their place. They must be none that decisions depend on. */
@@ -35,6 +38,17 @@ export async function flipHidden(worn: Worn, viewer: Viewer, flips: readonly Fli
     flipped += rowCount ?? 0;
   }
   return flipped;
+}
+
+/** The tables that hold something which not everybody may read. A test that flips hidden values must name each. */
+export function tablesWithSecrets({ entities }: Subgraph): string[] {
+  return mapMaskedEntities(entities)
+    .masked.filter(({ entity, mask, properties }) => {
+      const classes = [...properties.values()].flatMap((property) => classesOf(entity, property) ?? []);
+      return [mask.rows, ...classes].some((each) => each !== "PUBLIC");
+    })
+    .map(({ table }) => table)
+    .toSorted();
 }
 
 async function readableKeys(

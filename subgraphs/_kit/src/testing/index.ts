@@ -1,6 +1,6 @@
-export { type BothBelts, bothBelts, type Reaching, type Worn } from "./both-belts.ts";
+export { beltedTypes, type BothBelts, bothBelts, type Reaching, type Worn } from "./both-belts.ts";
 export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
-export { type Flip, flipHidden } from "./flip-hidden.ts";
+export { type Flip, flipHidden, tablesWithSecrets } from "./flip-hidden.ts";
 export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
 export { urlFor, withClient } from "../database/with-client.ts";
 export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
