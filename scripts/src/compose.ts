@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { printCheckedPolicies } from "@maillon/schema/policy";
 import { contractsOf } from "./compose/contracts-of.ts";
+import { describeReaders } from "./compose/describe-readers.ts";
 import { describeRefusal } from "./compose/describe-refusal.ts";
 import { publishedContracts } from "./compose/published-contracts.ts";
 import { publishedFiles } from "./compose/published-files.ts";
@@ -38,5 +39,6 @@ if (!result.ok) {
   if (!values.check) {
     writeFiles(root, files, stale);
     for (const path of stale) console.error(`updated ${path}`);
+    for (const line of describeReaders(result.changed)) console.error(line);
   }
 }

@@ -1,4 +1,5 @@
 export type { ChainInput, FieldPermit } from "./chain.ts";
+export * from "./changed-fields.ts";
 export * from "./check-flow.ts";
 export * from "./finding.ts";
 export * from "./owners-of.ts";

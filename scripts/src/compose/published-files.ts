@@ -1,7 +1,7 @@
 import { SUBGRAPHS } from "@maillon/schema";
 import { composeSupergraph, type CompositionFault, type Contract } from "@maillon/schema/compose";
 import { FILES, jsonSchemaOf } from "@maillon/schema/exchange";
-import { checkFlow, type Finding, ownersOf } from "@maillon/schema/flow";
+import { type ChangedField, changedFields, checkFlow, type Finding, ownersOf } from "@maillon/schema/flow";
 
 /** Why contracts are not published: they do not compose, or what they declare would let a secret out. */
 export interface Refusal {
@@ -9,9 +9,13 @@ export interface Refusal {
   readonly findings: readonly Finding[];
 }
 
-/** Texts by their path in the repository, or why there are none. */
+/** Texts by their path in the repository and whose readers change with them, or why there are none. */
 export type PublishedFiles =
-  | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
+  | {
+      readonly ok: true;
+      readonly files: ReadonlyMap<string, string>;
+      readonly changed: readonly ChangedField[];
+    }
   | ({ readonly ok: false } & Refusal);
 
 /** A contract as it was published last. */
@@ -26,17 +30,16 @@ export function publishedFiles(
   for (const file of FILES) {
     files.set(`schema/exchange/${file}.schema.json`, `${JSON.stringify(jsonSchemaOf(file), undefined, 2)}\n`);
   }
-  if (contracts.length === 0) return { ok: true, files };
+  if (contracts.length === 0) return { ok: true, files, changed: [] };
   const composition = composeSupergraph(contracts);
   if (!composition.ok) return { ok: false, faults: composition.faults, findings: [] };
-  const findings = checkFlow({
-    contracts: contracts.map(withOperator),
-    owners: ownersOf(before.map(withOperator)),
-  });
+  const [known, operated] = [before.map(withOperator), contracts.map(withOperator)];
+  const findings = checkFlow({ contracts: operated, owners: ownersOf(known) });
   if (findings.length > 0) return { ok: false, faults: [], findings };
   for (const { name, sdl } of contracts) files.set(`schema/subgraphs/${name}.graphql`, sdl);
   files.set("schema/supergraph.graphql", composition.supergraph);
-  return { ok: true, files };
+  // In a new repository everything would be new.
+  return { ok: true, files, changed: known.length === 0 ? [] : changedFields(known, operated) };
 }
 
 /** Who would receive what the gateway sends to a subgraph; one of an unknown company is its own operator. */
