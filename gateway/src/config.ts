@@ -162,7 +162,7 @@ function identityOf(data: z.infer<typeof environment>): IdentityConfig | undefin
   const needed = { GATEWAY_ISSUER, GATEWAY_ISSUERS_FILE, GATEWAY_KEYS_FILE, LEDGER_URL, LEDGER_JWKS_URL };
   const missing = Object.entries(needed)
     .filter(([, value]) => value === undefined)
-    .map(([name]) => `  ${name}: is needed unless GATEWAY_OPEN=1`);
+    .map(([name]) => `  ${name}: is needed unless GATEWAY_OPEN=1 (npm run gateway: --open)`);
   throw new Error(`The gateway's configuration is not valid:\n${missing.join("\n")}`);
 }
 

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { demoToken } from "./demo/demo-token.ts";
 import { maillonHome } from "./demo/maillon-home.ts";
 import { askGateway } from "./explain/ask-gateway.ts";
+import { readQuery } from "./explain/read-query.ts";
 import { sideBySide } from "./explain/side-by-side.ts";
 
 /** Whom one viewer is set beside: manufacturer, integrator and rival. */
@@ -14,7 +14,7 @@ try {
     throw new Error(
       "Whose view, and of what? npm run explain -- <company/role> [<company/role> …] <query file>",
     );
-  const query = await readFile(file, "utf8");
+  const query = await readQuery(file, process.env["INIT_CWD"] ?? process.cwd());
   const url = `http://127.0.0.1:${process.env["GATEWAY_PORT"] || 4000}/graphql`;
   const home = maillonHome(process.env);
   const viewers = personas.length > 1 ? personas : [...new Set([...personas, ...OTHERS])];
