@@ -11,7 +11,7 @@ const examples = globSync("*.graphql", { cwd: folder }).toSorted();
 
 describe("the studio's examples", () => {
   test("are there", () => {
-    expect(examples).toHaveLength(5);
+    expect(examples).toHaveLength(6);
   });
 
   test.each(examples)("fit the chain's schema: %s", (name) => {

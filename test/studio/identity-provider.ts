@@ -25,6 +25,7 @@ export const STUDIO_CLIENT = "maillon-studio";
 /** Starts a provider that lets anybody in who names herself, and knows the studio as a public client with PKCE. */
 export async function openIdentityProvider(options: ProviderOptions): Promise<IdentityProvider> {
   const issuer = `http://localhost:${options.port}`;
+  const speakAgain = silenceNotices();
   const provider = new Provider(issuer, await configurationFor(options));
   const server = createServer(provider.callback()).listen(options.port, "127.0.0.1");
   await once(server, "listening");
@@ -34,8 +35,20 @@ export async function openIdentityProvider(options: ProviderOptions): Promise<Id
       server.closeAllConnections();
       server.close();
       await once(server, "close");
+      speakAgain();
     },
   };
+}
+
+/** The provider writes, again and again, that what is used here is for development alone; all else is still written. */
+function silenceNotices(): () => void {
+  const { info, warn } = console;
+  const without =
+    (write: typeof info): typeof info =>
+    (first, ...rest) =>
+      String(first).includes("oidc-provider ") ? undefined : write(first, ...rest);
+  Object.assign(console, { info: without(info), warn: without(warn) });
+  return () => void Object.assign(console, { info, warn });
 }
 
 async function configurationFor({

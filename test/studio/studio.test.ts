@@ -32,10 +32,12 @@ describe("the studio", () => {
       const others = [provider.issuer];
       await using studio = await openStudioPage({ url: chain.url, executablePath, others });
       await loadsWithinItsBudget(studio);
+      await tellsAnOwnerWhoSeesAnOrder(studio);
       await exploresAsSeveralCompanies(studio);
       await readsAnAnswerInEveryForm(studio);
       await opensEveryPanelBesideTheEditor(studio);
       await comparesThreeViewers(studio);
+      await triesAgainWhenTheChainCannotBeRead(studio);
       await seesTheChainAndItsTypes(studio);
       await seesALargeChain(studio);
       await reproducesAQuestionFromALink(studio, chain);
@@ -58,6 +60,22 @@ async function nameProduct(chain: Chain, name: string): Promise<void> {
     { name },
   );
   expect(answer.errors).toBeUndefined();
+}
+
+async function tellsAnOwnerWhoSeesAnOrder(studio: StudioPage): Promise<void> {
+  const { page } = studio;
+  await studio.viewAs("integra/buying");
+  await studio.askExample("Orders");
+  await page
+    .locator(".tree .leaf", { hasText: /^number INT-/ })
+    .first()
+    .locator(".value")
+    .click();
+  const detail = page.getByRole("complementary", { name: "About this field" });
+  await detail.getByRole("button", { name: "Who can see this?" }).click();
+  await detail.getByText("Clause 3.2 (data sharing) of the agreement Fabrica – Integra").waitFor();
+  expect(await studio.accessibilityFaults()).toEqual([]);
+  await detail.getByRole("button", { name: "Close" }).click();
 }
 
 async function exploresAsSeveralCompanies(studio: StudioPage): Promise<void> {
@@ -118,6 +136,19 @@ async function comparesThreeViewers({ page, accessibilityFaults }: StudioPage): 
   expect(await table.locator("thead th").count()).toBe(4);
   expect(await table.locator("tbody tr[data-differs=true]").count()).toBeGreaterThan(0);
   expect(await accessibilityFaults()).toEqual([]);
+}
+
+async function triesAgainWhenTheChainCannotBeRead({ page, accessibilityFaults }: StudioPage): Promise<void> {
+  const failed = {
+    data: null,
+    errors: [{ message: "The company that owns this field cannot be reached now." }],
+  };
+  await page.route("**/graphql", (route) => route.fulfill({ json: failed }), { times: 1 });
+  await page.getByRole("button", { name: "Chain", exact: true }).click();
+  await page.getByRole("alert").getByText("cannot be reached now").waitFor();
+  expect(await accessibilityFaults()).toEqual([]);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: /^Fabrica/ }).waitFor();
 }
 
 async function seesTheChainAndItsTypes({ page, accessibilityFaults }: StudioPage): Promise<void> {

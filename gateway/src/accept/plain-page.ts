@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
@@ -28,11 +28,21 @@ interface PlainPageOptions {
 }
 
 /** Answers a person who opens, in a browser, a gateway without a studio; the page needs nothing from anywhere else. */
-export function createPlainPage(options: PlainPageOptions): (reply: FastifyReply) => FastifyReply {
-  const page = pageFor(options);
+export function createPlainPage(
+  options: PlainPageOptions,
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
   const policy = policyFor(options);
-  return (reply) =>
-    reply.type("text/html; charset=utf-8").header("content-security-policy", policy).send(page);
+  return (request, reply) =>
+    reply
+      .type("text/html; charset=utf-8")
+      .header("content-security-policy", policy)
+      .send(pageFor(options, originOf(request)));
+}
+
+/** Where the reader has come to; read as a host, so that no header writes anything else into the page. */
+function originOf({ protocol, host }: FastifyRequest): string {
+  const address = `${protocol}://${host}`;
+  return URL.canParse(address) ? new URL(address).origin : "http://localhost";
 }
 
 function policyFor({ waitingScript }: PlainPageOptions): string {
@@ -53,7 +63,7 @@ function studioToCome(waitingScript: string): string {
 <script src="${waitingScript}" defer></script>`;
 }
 
-function pageFor({ demo, waitingScript }: PlainPageOptions): string {
+function pageFor({ demo, waitingScript }: PlainPageOptions, origin: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -71,7 +81,7 @@ agreements between them decide who sees whose customers and whose prices.</p>${w
 <pre>POST /graphql</pre>
 ${demo ? demoToken : ownToken}
 <h2>Ask</h2>
-<pre>curl http://localhost:4000/graphql \\
+<pre>curl ${origin}/graphql \\
   -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
   -d '{"query":"{ products(first: 5) { nodes { name manufacturer { name } offers { seller { name } } } } }"}'</pre>
 <p>State of this gateway: <a href="/health">health</a>, <a href="/ready">ready</a>, <a href="/metrics">metrics</a>.</p>

@@ -18,6 +18,16 @@ describe("a gateway without a studio", () => {
     expect(body).not.toContain("<script");
     expect(headers["content-security-policy"]).not.toContain("script-src");
   });
+
+  test.each([
+    ["gateway.example:4100", "curl http://gateway.example:4100/graphql"],
+    [`x"><script>alert(1)</script>`, "curl http://localhost/graphql"],
+  ])("shows how to ask it where the reader has come to: %s", async (host, command) => {
+    await using gateway = openGateway(undefined);
+    const { body } = await gateway.get("/", { host });
+    expect(body).toContain(command);
+    expect(body).not.toContain("<script");
+  });
 });
 
 describe("a gateway whose studio is not built yet", () => {

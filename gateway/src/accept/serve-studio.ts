@@ -25,14 +25,16 @@ const waitingScript = `setInterval(async () => {
 export function serveStudio(app: FastifyInstance, { folder, demo, signIn }: StudioRoutes): void {
   if (folder === undefined) {
     const sendPlainPage = createPlainPage({ demo, waitingScript: undefined });
-    app.get("/", (_request, reply) => sendPlainPage(reply));
+    app.get("/", sendPlainPage);
     return;
   }
   const isBuilt = lookFor(join(folder, "index.html"));
   if (!isBuilt()) app.log.warn({ folder }, "there is no studio in this folder yet");
   serveFiles(app, { folder, isBuilt, policy: contentPolicy(signIn) });
   const sendPlainPage = createPlainPage({ demo, waitingScript: WAITING_SCRIPT });
-  app.get("/", (_request, reply) => (isBuilt() ? reply.sendFile("index.html") : sendPlainPage(reply)));
+  app.get("/", (request, reply) =>
+    isBuilt() ? reply.sendFile("index.html") : sendPlainPage(request, reply),
+  );
   app.get("/studio/built", () => ({ built: isBuilt() }));
   app.get(WAITING_SCRIPT, (_request, reply) =>
     reply.type("text/javascript; charset=utf-8").send(waitingScript),

@@ -1,4 +1,6 @@
 import type { AnswerError } from "../gateway/ask.ts";
+import { useStudio } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 
 /** More lines than these say nothing new. */
@@ -12,6 +14,7 @@ interface FaultsProps {
 /** What went wrong, and what to do about it. */
 export function Faults({ errors, requestId }: FaultsProps) {
   const text = useText();
+  const language = useStudio((state) => state.language);
   if (errors.length === 0) return null;
   return (
     <section className="faults" aria-label={text.errors}>
@@ -19,7 +22,7 @@ export function Faults({ errors, requestId }: FaultsProps) {
         {errors.slice(0, SHOWN).map(({ message, path, extensions }) => (
           <li key={`${message} ${path?.join(".")}`}>
             {typeof extensions?.["code"] === "string" && <code>{extensions["code"]}</code>}
-            <span>{message}</span>
+            <span>{inLanguage(message, language)}</span>
             {path && <span className="where">{path.join(" › ")}</span>}
           </li>
         ))}

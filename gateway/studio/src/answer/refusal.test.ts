@@ -56,6 +56,17 @@ describe("the refusal behind a null", () => {
     expect(find(path)?.coordinate).toBe(found ? "Product.cost" : undefined);
   });
 
+  test("is none elsewhere when the gateway named every place", () => {
+    const find = createFindRefusal(
+      refusals.map((each) => ({ ...each, count: 1 })),
+      new Map([["products/cost", "Product.cost"]]),
+    );
+    expect([find("products/0/cost")?.coordinate, find("products/7/cost")]).toEqual([
+      "Product.cost",
+      undefined,
+    ]);
+  });
+
   test("keeps all that the gateway told", () => {
     expect(refusals[0]).toMatchObject({ classes: ["PRICE_COST"], count: 900, more: { rule: "owner" } });
   });

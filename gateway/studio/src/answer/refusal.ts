@@ -26,16 +26,20 @@ export function refusalsOf({ extensions }: AnswerBody): readonly Refusal[] {
 /** Finds the refusal behind a null of an answer. */
 export type FindRefusal = (path: AnswerPath) => Refusal | undefined;
 
-/** The gateway samples paths, so a null is matched by its field too: `coordinates` tells which field stands where. */
+/**
+ * Where the gateway told only some of the places, a null is matched by its field too: `coordinates` tells which field
+ * stands where. Where it told them all, a null elsewhere has another cause, or none that this viewer may know of.
+ */
 export function createFindRefusal(
   refusals: readonly Refusal[],
   coordinates: ReadonlyMap<string, string>,
 ): FindRefusal {
   const byPath = new Map(refusals.flatMap((each) => each.paths.map((path) => [path, each] as const)));
+  const sampled = refusals.filter(({ count, paths }) => count > paths.length);
   const byPattern = new Map(
-    refusals.flatMap((each) => each.paths.map((path) => [patternOf(path), each] as const)),
+    sampled.flatMap((each) => each.paths.map((path) => [patternOf(path), each] as const)),
   );
-  const byCoordinate = new Map(refusals.map((each) => [each.coordinate, each]));
+  const byCoordinate = new Map(sampled.map((each) => [each.coordinate, each]));
   return (path) => {
     const pattern = patternOf(path);
     return byPath.get(path) ?? byPattern.get(pattern) ?? byCoordinate.get(coordinates.get(pattern) ?? "");

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { useViewer } from "../studio-store.ts";
+import { useStudio, useViewer } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { type AgreementNetwork, loadAgreementNetwork } from "./agreement-network.ts";
 import { Network } from "./network.tsx";
@@ -13,19 +14,7 @@ type Loaded =
 export function ChainMap() {
   const text = useText();
   const viewer = useViewer();
-  const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
-  useEffect(() => {
-    if (!viewer) return undefined;
-    let current = true;
-    setLoaded({ state: "loading" });
-    loadAgreementNetwork(viewer.token).then(
-      (network) => current && setLoaded({ state: "loaded", network }),
-      (error: Error) => current && setLoaded({ state: "failed", message: error.message }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [viewer]);
+  const [loaded, tryAgain] = useNetwork(viewer?.token);
   return (
     <main className="room chain">
       <header>
@@ -34,10 +23,45 @@ export function ChainMap() {
       </header>
       {!viewer && <p className="empty">{text.chooseViewer}</p>}
       {viewer && loaded.state === "loading" && <p className="empty">{text.asking}</p>}
-      {viewer && loaded.state === "failed" && (
-        <p className="empty fault">{text.chainFailed(loaded.message)}</p>
-      )}
+      {viewer && loaded.state === "failed" && <Failed message={loaded.message} onTryAgain={tryAgain} />}
       {viewer && loaded.state === "loaded" && <Network key={viewer.id} network={loaded.network} />}
     </main>
+  );
+}
+
+/** What the holder of a token knows of the chain, and how to ask once more. */
+function useNetwork(token: string | undefined): readonly [Loaded, () => void] {
+  const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (token === undefined) return undefined;
+    let current = true;
+    setLoaded({ state: "loading" });
+    loadAgreementNetwork(token).then(
+      (network) => current && setLoaded({ state: "loaded", network }),
+      (error: Error) => current && setLoaded({ state: "failed", message: error.message }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [token, tries]);
+  return [loaded, () => setTries(tries + 1)];
+}
+
+interface FailedProps {
+  readonly message: string;
+  readonly onTryAgain: () => void;
+}
+
+function Failed({ message, onTryAgain }: FailedProps) {
+  const text = useText();
+  const language = useStudio((state) => state.language);
+  return (
+    <div className="empty" role="alert">
+      <p className="fault">{text.chainFailed(inLanguage(message, language))}</p>
+      <button type="button" onClick={onTryAgain}>
+        {text.tryAgain}
+      </button>
+    </div>
   );
 }

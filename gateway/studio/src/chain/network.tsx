@@ -32,7 +32,7 @@ export function Network({ network }: { readonly network: AgreementNetwork }) {
                 </li>
               ))}
             </ul>
-            <p className="hint">{text.chooseCompany}</p>
+            {network.companies.length > 0 && <p className="hint">{text.chooseCompany}</p>}
             <CompanyList network={network} onChoose={choose} />
           </>
         )}

@@ -1,3 +1,4 @@
+import { asksOnly } from "../explore/asks-only.ts";
 import { useOpenQuestion } from "../explore/use-open-question.ts";
 import { useText } from "../text/use-text.ts";
 import { EXAMPLES } from "./examples.ts";
@@ -15,12 +16,13 @@ export function ExampleList({ onChosen }: { readonly onChosen: () => void }) {
         ))}
       </ol>
       <ul className="cards">
-        {EXAMPLES.map(({ key, query }) => (
+        {EXAMPLES.map(({ key, query, variables = "" }) => (
           <li key={key}>
             <button
               type="button"
               onClick={() => {
-                open({ query, ask: true });
+                // What changes something is asked by whoever has read it.
+                open({ query, variables, ask: asksOnly(query) });
                 onChosen();
               }}
             >

@@ -7,6 +7,7 @@ import { ExampleList } from "../collection/example-list.tsx";
 import { download } from "../download.ts";
 import { lazyPart } from "../lazy-part.ts";
 import { useStudio } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { NamedControls } from "./named-controls.tsx";
 import type { SidePanel } from "./rail.tsx";
@@ -68,9 +69,13 @@ function Documentation() {
 /** What stands in for a panel while there is no schema to show. */
 function NeedsSchema({ children }: { readonly children: ReactNode }) {
   const text = useText();
+  const language = useStudio((state) => state.language);
   const schema = useStudio((state) => state.schema);
   if (schema.state === "loaded") return <Suspense fallback={<Spinner />}>{children}</Suspense>;
   if (schema.state === "loading") return <p className="empty">{text.schemaLoading}</p>;
-  if (schema.state === "failed") return <p className="empty fault">{text.schemaFailed(schema.message)}</p>;
+  if (schema.state === "failed") {
+    const why = inLanguage(schema.message, language);
+    return <p className="empty fault">{text.schemaFailed(why)}</p>;
+  }
   return <p className="empty">{text.chooseViewer}</p>;
 }

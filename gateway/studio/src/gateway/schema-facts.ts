@@ -22,6 +22,8 @@ export interface Subgraph {
 export interface TypeFacts {
   /** Whether companies refer to its objects by key. */
   readonly entity: boolean;
+  /** The data classes that protect its objects as a whole. */
+  readonly classes: readonly string[];
   readonly fields: Readonly<Record<string, FieldFacts>>;
 }
 
@@ -48,12 +50,6 @@ async function faultOf(response: Response): Promise<string> {
   } catch {
     return `The gateway answered ${response.status}.`;
   }
-}
-
-/** The classes that protect an object of a type as a whole: those that each of its fields has. */
-export function wholeClasses({ types }: SchemaFacts, type: string): readonly string[] {
-  const [first, ...others] = Object.values(types[type]?.fields ?? {});
-  return (first?.classes ?? []).filter((name) => others.every(({ classes }) => classes.includes(name)));
 }
 
 /** The facts of `Type.field`. */

@@ -3,6 +3,14 @@ type Words = Readonly<Record<string, string>>;
 
 const s = (count: number) => (count === 1 ? "" : "s");
 
+/** A clause of an agreement, in the words of the gateway. */
+interface NamedClause {
+  readonly clause: string;
+  readonly kind: string;
+  readonly agreement: string;
+  readonly version: string;
+}
+
 /** English. */
 export const english = {
   rooms: "Rooms",
@@ -45,6 +53,10 @@ export const english = {
     customers: { title: "Customers", about: "Whom a company sells to, and what it may know of them" },
     agreements: { title: "Agreements", about: "What a company agreed on, clause by clause" },
     awards: { title: "Public awards", about: "Contracts that anyone may know of" },
+    disclosure: {
+      title: "Disclosure request",
+      about: "A regulator opens a company's data, and closes it; choose the operation at ▶",
+    },
   },
   schemaLoading: "Asking which schema this viewer may know …",
   schemaFailed: (why: string) =>
@@ -82,7 +94,7 @@ export const english = {
   views: "Views of the answer",
   view: { tree: "Answer", table: "Table", json: "JSON", way: "Way" },
   noAnswer: "No answer yet.",
-  noAnswerHint: "Press ▶ beside the question, or Ctrl-Enter in it.",
+  noAnswerHint: "Press an example, or ▶ beside the question.",
   status: "Status",
   time: "Time",
   size: "Size",
@@ -107,13 +119,39 @@ export const english = {
   answeredHere: "Answered by the gateway itself",
   publicField: "Public: everyone who may ask sees it.",
   effect: "Effect",
-  effects: { DENIED: "Refused", HIDDEN: "Hidden" } as Words,
+  /** What the gateway says in one word, by the name of what it says. */
+  words: {
+    effect: {
+      GRANTED: "Shown",
+      DENIED: "Refused",
+      HIDDEN: "Nothing here",
+      KEPT_BACK: "Granted, and yet kept back: the company that keeps it is no party to the agreement",
+      BY_OBJECT: "Decided for each object by itself",
+    },
+    clauseType: {
+      CUSTOMER_OWNERSHIP: "customer ownership",
+      DATA_SHARING: "data sharing",
+      PRICE_VISIBILITY: "price visibility",
+      COMMISSION: "commission",
+      KPI_SHARING: "shared indicators",
+      SERVICE: "service",
+      OBJECTIVE: "objective",
+      RESTRICTION: "restriction",
+    },
+  } as Readonly<Record<string, Words>>,
+  byClause: ({ clause, kind, agreement, version }: NamedClause) =>
+    `Clause ${clause} (${kind}) of the agreement ${agreement}, version ${version}`,
   refusedValues: "Values refused",
   fact: {
     rule: "Rule",
     why: "In words",
     agreement: "Agreement",
+    version: "Version",
     clause: "Clause",
+    clauseType: "Kind of clause",
+    type: "Decided by the",
+    keptBy: "Kept by",
+    disclosures: "Requests of the regulator",
     missing: "What would open it",
     coordinate: "Field",
     class: "Data class",
@@ -131,8 +169,8 @@ export const english = {
   } as Words,
   noInquiries: "This gateway does not explain single decisions yet.",
   selectId: "Add id to the object's fields and ask again: then the gateway can explain this very value.",
-  decidedAsWhole: (type: string) =>
-    `Each ${type} is decided on as a whole, by its own parties: select the id of the ${type}, if it has one, and press a value in it.`,
+  decidedOneByOne: (type: string) =>
+    `Each ${type} is decided on by its own parties: select the id of the ${type}, if it has one, and press a value in it.`,
   nothingOpens: "No clause of an agreement would open it.",
   explain: "Explain this value",
   whoCanSee: "Who can see this?",
@@ -156,6 +194,7 @@ export const english = {
   chainEmpty: "This viewer is a party to no agreement. Choose another one at the top.",
   chainFailed: (why: string) =>
     `The agreements could not be read. ${why} Try again, or choose another viewer.`,
+  tryAgain: "Try again",
   subgraphs: "Subgraphs",
   companies: "Companies",
   chooseCompany: "Choose a company to read what it agreed on. Dashed lines are agreements not in force.",

@@ -143,4 +143,10 @@ export const FRENCH_REASONS: Readonly<Record<string, string>> = {
     "une demande de communication ouverte de l’administration fiscale",
   "an open disclosure request of your authority that names this class, its owner and a legal basis":
     "une demande de communication ouverte de votre autorité, qui nomme cette classe, son propriétaire et une base légale",
+  "There is nothing here that you may know of.": "Il n’y a rien ici que vous puissiez connaître.",
+  "No rule lets you read this.": "Aucune règle ne vous laisse lire cela.",
+  "Each object here is decided on by itself; ask about a field of one, by its own id.":
+    "Chaque objet se décide ici pour lui-même ; demandez un champ de l’un d’eux, par son propre id.",
+  "an agreement to which the company that keeps this is a party, too":
+    "un accord auquel l’entreprise qui garde cela est partie aussi",
 };

@@ -44,6 +44,11 @@ export const french: Text = {
     customers: { title: "Clients", about: "À qui une entreprise vend, et ce qu’elle peut en savoir" },
     agreements: { title: "Accords", about: "Ce dont une entreprise a convenu, clause par clause" },
     awards: { title: "Marchés publics", about: "Des contrats que chacun peut connaître" },
+    disclosure: {
+      title: "Demande de communication",
+      about:
+        "Une autorité ouvre les données d’une entreprise, et les referme ; l’opération se choisit sous ▶",
+    },
   },
   schemaLoading: "Demande du schéma que cet observateur peut connaître …",
   schemaFailed: (why) =>
@@ -84,7 +89,7 @@ export const french: Text = {
   views: "Vues de la réponse",
   view: { tree: "Réponse", table: "Tableau", json: "JSON", way: "Chemin" },
   noAnswer: "Pas encore de réponse.",
-  noAnswerHint: "Appuyez sur ▶ à côté de la question, ou Ctrl-Entrée dans celle-ci.",
+  noAnswerHint: "Appuyez sur un exemple, ou sur ▶ à côté de la question.",
   status: "Statut",
   time: "Temps",
   size: "Taille",
@@ -110,13 +115,38 @@ export const french: Text = {
   answeredHere: "Réponse de la passerelle elle-même",
   publicField: "Public : quiconque peut demander le voit.",
   effect: "Effet",
-  effects: { DENIED: "Refusé", HIDDEN: "Caché" },
+  words: {
+    effect: {
+      GRANTED: "Montré",
+      DENIED: "Refusé",
+      HIDDEN: "Rien ici",
+      KEPT_BACK: "Accordé, et pourtant retenu : l’entreprise qui le garde n’est pas partie à l’accord",
+      BY_OBJECT: "Décidé pour chaque objet",
+    },
+    clauseType: {
+      CUSTOMER_OWNERSHIP: "propriété du client",
+      DATA_SHARING: "partage de données",
+      PRICE_VISIBILITY: "visibilité des prix",
+      COMMISSION: "commission",
+      KPI_SHARING: "indicateurs partagés",
+      SERVICE: "service",
+      OBJECTIVE: "objectif",
+      RESTRICTION: "restriction",
+    },
+  },
+  byClause: ({ clause, kind, agreement, version }) =>
+    `Clause ${clause} (${kind}) de l’accord ${agreement}, version ${version}`,
   refusedValues: "Valeurs refusées",
   fact: {
     rule: "Règle",
     why: "En mots",
     agreement: "Accord",
+    version: "Version",
     clause: "Clause",
+    clauseType: "Genre de clause",
+    type: "Décidé par",
+    keptBy: "Gardé par",
+    disclosures: "Demandes de l’autorité",
     missing: "Ce qui l’ouvrirait",
     coordinate: "Champ",
     class: "Classe de données",
@@ -135,8 +165,8 @@ export const french: Text = {
   noInquiries: "Cette passerelle n’explique pas encore les décisions une à une.",
   selectId:
     "Ajoutez id aux champs de l’objet et redemandez : la passerelle pourra alors expliquer cette valeur précise.",
-  decidedAsWhole: (type) =>
-    `Chaque ${type} se décide comme un tout, selon ses propres parties : demandez l’id du ${type}, s’il en a un, et appuyez sur une de ses valeurs.`,
+  decidedOneByOne: (type) =>
+    `Chaque ${type} se décide selon ses propres parties : demandez l’id du ${type}, s’il en a un, et appuyez sur une de ses valeurs.`,
   nothingOpens: "Aucune clause d’un accord ne l’ouvrirait.",
   explain: "Expliquer cette valeur",
   whoCanSee: "Qui peut voir cela ?",
@@ -160,6 +190,7 @@ export const french: Text = {
   chainEmpty: "Cet observateur n’est partie à aucun accord. Choisissez-en un autre en haut.",
   chainFailed: (why) =>
     `Les accords n’ont pas pu être lus. ${why} Réessayez, ou choisissez un autre observateur.`,
+  tryAgain: "Réessayer",
   subgraphs: "Sous-graphes",
   companies: "Entreprises",
   chooseCompany:

@@ -1,9 +1,13 @@
-import { DATA_CLASS_READERS } from "@maillon/schema";
+import { DATA_CLASS_READERS, OUTCOMES } from "@maillon/schema";
 import { loadPolicies } from "@maillon/schema/policy";
 import { inLanguage } from "./in-language.ts";
 
 const refusals = loadPolicies().policies.filter(({ effect }) => effect === "forbid");
-const told = [...Object.values(DATA_CLASS_READERS), ...refusals.map(({ why }) => why)];
+const told = [
+  ...Object.values(DATA_CLASS_READERS),
+  ...refusals.map(({ why }) => why),
+  ...Object.values(OUTCOMES),
+];
 
 describe("what the gateway says about a refusal", () => {
   test("is read in French, but for the few sentences that were reworded since their translation", () => {

@@ -14,7 +14,7 @@ export function Facts({ facts }: { readonly facts: JsonObject }) {
         <div key={key}>
           <dt>{text.fact[key] ?? spaced(key)}</dt>
           <dd>
-            <Fact value={value} />
+            <Fact value={typeof value === "string" ? (text.words[key]?.[value] ?? value) : value} />
           </dd>
         </div>
       ))}

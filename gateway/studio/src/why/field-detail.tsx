@@ -26,7 +26,7 @@ export function FieldDetail({ answer, reading }: FieldDetailProps) {
   const below = refusal ? "" : selected.slice(field.length).replaceAll("/", " › ");
   const facts = schema.state === "loaded" ? fieldFacts(schema.facts, coordinate) : undefined;
   return (
-    <aside className="field-detail" aria-label={text.aboutField}>
+    <aside className="field-detail" aria-label={text.aboutField} ref={keepValueInSight}>
       <header>
         <h2>
           <code>{(coordinate || patternOf(field)) + below}</code>
@@ -46,6 +46,15 @@ export function FieldDetail({ answer, reading }: FieldDetailProps) {
       />
     </aside>
   );
+}
+
+/** Whenever the panel grows over the answer, the value that it is about moves up. */
+function keepValueInSight(panel: HTMLElement): () => void {
+  const observer = new ResizeObserver(() =>
+    document.querySelector('.value[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" }),
+  );
+  observer.observe(panel);
+  return () => observer.disconnect();
 }
 
 function AnsweredBy({ names }: { readonly names: readonly string[] }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
-import { decidedAsWhole } from "./decided-as-whole.ts";
+import { decidedOneByOne } from "./decided-one-by-one.ts";
 import { FindingView } from "./finding-view.tsx";
 import { Opening } from "./opening.tsx";
 import { dayArgument, dayFor, hasRootField } from "./root-field.ts";
@@ -24,8 +24,8 @@ export function Inquiries({ coordinate, id, refused }: InquiriesProps) {
   const explains = hasRootField(schema.schema, "explain");
   const listsReaders = hasRootField(schema.schema, "whoCanSee");
   if (!explains && !listsReaders) return <p className="hint">{text.noInquiries}</p>;
-  const whole = decidedAsWhole(schema, coordinate);
-  if (whole !== undefined) return <p className="hint">{text.decidedAsWhole(whole)}</p>;
+  const each = decidedOneByOne(schema, coordinate);
+  if (each !== undefined) return <p className="hint">{text.decidedOneByOne(each)}</p>;
   if (id === undefined) return <p className="hint">{text.selectId}</p>;
   const about = { coordinate, id };
   return (

@@ -15,7 +15,7 @@ export function RefusalDetail({ refusal }: { readonly refusal: Refusal }) {
         {refusal.effect !== "" && (
           <div>
             <dt>{text.effect}</dt>
-            <dd>{text.effects[refusal.effect.toUpperCase()] ?? refusal.effect}</dd>
+            <dd>{text.words["effect"]?.[refusal.effect] ?? refusal.effect}</dd>
           </div>
         )}
         <div>

@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 import { ask } from "../gateway/ask.ts";
 import { isObject, type Json } from "../gateway/json.ts";
 import { useStudio, useViewer } from "../studio-store.ts";
-import { withCompanyNames } from "./company-names.ts";
+import { withNames } from "./known-names.ts";
 import { questionFor } from "./root-field.ts";
 
 /** What came of an inquiry. */
@@ -32,7 +32,7 @@ export function useInquiry(): readonly [Finding, Inquire] {
         const told = (isObject(body.data) ? body.data[field] : undefined) ?? null;
         const [error] = body.errors ?? [];
         if (error) setFinding({ state: "failed", message: error.message });
-        else setFinding({ state: "told", value: await withCompanyNames(told, schema.schema, token) });
+        else setFinding({ state: "told", value: await withNames(told, schema.schema, token) });
       } catch (error) {
         setFinding({ state: "failed", message: (error as Error).message });
       }
