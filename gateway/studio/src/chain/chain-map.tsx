@@ -59,7 +59,7 @@ function Failed({ message, onTryAgain }: FailedProps) {
   return (
     <div className="empty" role="alert">
       <p className="fault">{text.chainFailed(inLanguage(message, language))}</p>
-      <button type="button" onClick={onTryAgain}>
+      <button type="button" className="primary" onClick={onTryAgain}>
         {text.tryAgain}
       </button>
     </div>

@@ -21,7 +21,7 @@ export function Compare() {
   const compare = async () => {
     setAsking(true);
     const together = viewers.filter(({ id }) => chosen.includes(id));
-    setAsked(await Promise.all(together.map((viewer) => askAs(viewer, question, text.unreachable))));
+    setAsked(await Promise.all(together.map((viewer) => askAs(viewer, question))));
     setAsking(false);
   };
   const toggle = (id: string) =>

@@ -1,6 +1,7 @@
 import type { Fetcher } from "@graphiql/toolkit";
 import { ask } from "../gateway/ask.ts";
 import type { JsonObject } from "../gateway/json.ts";
+import { Unreachable } from "../gateway/reach.ts";
 import { useStudio } from "../studio-store.ts";
 import { TEXTS } from "../text/texts.ts";
 
@@ -24,8 +25,8 @@ export const fetchForEditor: Fetcher = async ({ query, variables, operationName 
     if (useStudio.getState().viewerId === viewer.id) setAnswer(answer);
     return { ...answer.body };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const body = { errors: [{ message: TEXTS[language].unreachable }] };
+    if (!(error instanceof Unreachable)) throw error;
+    const body = { errors: [{ message: error.message }] };
     setAnswer({ question, body, status: undefined, duration: 0, size: 0, requestId: undefined });
     return body;
   }

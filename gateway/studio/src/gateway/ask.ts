@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./json.ts";
+import { reach } from "./reach.ts";
 
 /** What is asked. */
 export interface Question {
@@ -41,10 +42,10 @@ export interface AnswerError {
   readonly extensions?: JsonObject;
 }
 
-/** Asks the gateway that served this page. Throws only when it cannot be reached. */
+/** Asks the gateway that served this page. Throws only Unreachable. */
 export async function ask(question: Question, { token, headers }: Asking): Promise<Answer> {
   const startedAt = performance.now();
-  const response = await fetch("/graphql", {
+  const response = await reach("/graphql", {
     method: "POST",
     headers: { ...headers, "content-type": "application/json", authorization: `Bearer ${token}` },
     body: JSON.stringify(question),

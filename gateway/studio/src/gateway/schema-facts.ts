@@ -1,4 +1,5 @@
 import type { AnswerBody } from "./ask.ts";
+import { reach } from "./reach.ts";
 
 /** The schema, and what introspection does not tell of it: who answers, and what protects. */
 export interface SchemaFacts {
@@ -37,7 +38,7 @@ export interface FieldFacts {
 
 /** `GET /studio/schema`, as a viewer. Throws in words when the viewer may not know it. */
 export async function loadSchemaFacts(token: string): Promise<SchemaFacts> {
-  const response = await fetch("/studio/schema", { headers: { authorization: `Bearer ${token}` } });
+  const response = await reach("/studio/schema", { headers: { authorization: `Bearer ${token}` } });
   if (response.ok) return (await response.json()) as SchemaFacts;
   throw new Error(await faultOf(response));
 }

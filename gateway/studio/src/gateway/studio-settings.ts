@@ -1,3 +1,4 @@
+import { reach } from "./reach.ts";
 /** What the gateway tells before anyone is signed in. */
 export interface StudioSettings {
   /** Whether the fictional chain runs, with viewers for everybody. */
@@ -22,13 +23,13 @@ export interface DemoPersona {
 
 /** `GET /studio/settings`. */
 export async function loadSettings(): Promise<StudioSettings> {
-  const response = await fetch("/studio/settings");
+  const response = await reach("/studio/settings");
   if (!response.ok) throw new Error(`The gateway answered ${response.status}.`);
   return (await response.json()) as StudioSettings;
 }
 
 /** `GET /studio/personas`; nobody outside the demo, or on another machine. */
 export async function loadPersonas(): Promise<readonly DemoPersona[]> {
-  const response = await fetch("/studio/personas");
+  const response = await reach("/studio/personas");
   return response.ok ? ((await response.json()) as DemoPersona[]) : [];
 }

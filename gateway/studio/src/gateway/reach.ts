@@ -1,0 +1,17 @@
+import { useStudio } from "../studio-store.ts";
+import { TEXTS } from "../text/texts.ts";
+
+/** There was no answer at all; the message says so in the reader's words, not in the browser's. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+/** `fetch` from the gateway; throws Unreachable. */
+export async function reach(path: string, init: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    const { language } = useStudio.getState();
+    throw new Unreachable(TEXTS[language].unreachable, { cause: error });
+  }
+}
