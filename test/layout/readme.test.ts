@@ -4,8 +4,14 @@ import { issuerFile } from "@maillon/gateway";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const documents = ["README.md", "CONTRIBUTING.md", ...globSync("schema/*.md", { cwd: root })];
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "gateway/README.md",
+  ...globSync("schema/*.md", { cwd: root }),
+];
 const readme = read("README.md");
+const running = read("gateway/README.md");
 
 function found(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([whole, group]) => group ?? whole))];
@@ -26,16 +32,23 @@ describe.each(documents)("%s", (document) => {
   });
 });
 
-describe("the README", () => {
+describe("what is told of running it", () => {
   test("names no variable that no process reads", () => {
     const sources = globSync("{gateway,subgraphs/*,scripts}/src/**/*.ts", { cwd: root }).map(read).join("\n");
-    const variables = found(readme, /`([A-Z]+(?:_[A-Z]+)+)`/g).filter((name) =>
+    const variables = found(readme + running, /`([A-Z]+(?:_[A-Z]+)+)`/g).filter((name) =>
       /^(GATEWAY|MAILLON)_/.test(name),
     );
     expect(variables.length).toBeGreaterThan(5);
     expect(variables.filter((name) => !sources.includes(name))).toEqual([]);
   });
 
+  test("shows an entry of the issuers file that the gateway accepts", () => {
+    const [entry = ""] = found(running, /```json\n([\s\S]*?)```/g);
+    expect(issuerFile.safeParse([JSON.parse(entry)]).success).toBe(true);
+  });
+});
+
+describe("the README", () => {
   test("shows viewers that the demo chain has", () => {
     const keysOf = (file: string) =>
       read(`scripts/demo/${file}`)
@@ -51,10 +64,5 @@ describe("the README", () => {
         company === "consumer" ? role : company,
       );
     }
-  });
-
-  test("shows an entry of the issuers file that the gateway accepts", () => {
-    const [entry = ""] = found(readme, /```json\n([\s\S]*?)```/g);
-    expect(issuerFile.safeParse([JSON.parse(entry)]).success).toBe(true);
   });
 });
