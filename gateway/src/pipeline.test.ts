@@ -147,6 +147,20 @@ describe("an operation", () => {
     ]);
   });
 
+  test.each(["", "Other"])("is not run under a name that it does not have: %j", async (operationName) => {
+    await using chain = await openChain();
+    const query = "query Named { products { name } }";
+    await chain.gateway.ask(query);
+    const response = await chain.gateway.app.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { authorization: `Bearer ${await chain.gateway.issuer.token()}` },
+      payload: { query, operationName },
+    });
+    expect(response.json().errors[0].extensions.code).toBe("OPERATION_RESOLUTION_FAILURE");
+    expect(chain.catalogue.received).toHaveLength(1);
+  });
+
   test("is told what is wrong with a variable", async () => {
     await using chain = await openChain();
     const query = "query ($gtin: Gtin) { products(gtin: $gtin) { name } }";

@@ -116,7 +116,7 @@ interface ExecutorOptions {
 
 /** What Apollo Server calls to run an operation that it has parsed and validated. */
 function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Executor {
-  return async ({ schema, document, source, operationName, request, context: given }) => {
+  return async ({ schema, document, source, request, context: given }) => {
     // Apollo Server hands on the context that it was given for this very request.
     const context = given as RequestContext;
     const time = startOperationTime(OPERATION_TIME, context.signal);
@@ -127,7 +127,8 @@ function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Ex
       const answer = await engine.answer(schema, {
         text: source,
         document,
-        operationName: operationName ?? undefined,
+        // As the client wrote it: Apollo Server hands on none for a name that it has not found, and what it has not looked at must not run.
+        operationName: request.operationName ?? undefined,
         variables: request.variables,
         context: { ...context, sight, transport },
       });

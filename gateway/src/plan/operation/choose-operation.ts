@@ -28,9 +28,9 @@ export function chooseOperation(
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
   }
-  const [definition, ...others] = operationName
-    ? operations.filter(({ name }) => name?.value === operationName)
-    : operations;
+  // An empty name is one that no operation has.
+  const [definition, ...others] =
+    operationName === undefined ? operations : operations.filter(({ name }) => name?.value === operationName);
   if (!definition || others.length > 0)
     throw new RefusedOperation(
       "OPERATION_RESOLUTION_FAILURE",

@@ -75,7 +75,7 @@ export function createOperationStore<Context>(
 
   return {
     choose(source) {
-      const key = JSON.stringify([source.operationName ?? "", source.profile ?? ""]) + source.text;
+      const key = JSON.stringify([source.operationName ?? null, source.profile ?? ""]) + source.text;
       const known = chosen.get(key);
       if (known) return known;
       const operation = chooseFrom(source, key);
