@@ -50,7 +50,8 @@ export function requestWith(
   return { principal: asking.principal, action: dataClass, resource: thingOf(facts), context };
 }
 
-function circumstances(
+/** What the policies are told beside viewer and object. */
+export function circumstances(
   { agreements, viewer }: Standpoint,
   grants: readonly Grant[],
   facts: Facts,

@@ -1,9 +1,10 @@
 import type { ClauseSource, DisclosureSource, GrantSource } from "../agreement/grant.ts";
 import type { DataClass } from "../data-class.ts";
 import type { Facts } from "../visibility/fact.ts";
-import type { Viewer } from "../viewer.ts";
+import type { CompanyViewer, Viewer } from "../viewer.ts";
 import { createDecider, type DecisionSources } from "./create-decider.ts";
 import { decisionsOfKeeper, lastWord } from "./keeper.ts";
+import { standingTo } from "./standing-to.ts";
 
 /** The field of an object that a question is about. */
 export interface OwnedField {
@@ -40,10 +41,29 @@ export function whoCanSee(sources: DecisionSources, asking: Viewer, field: Owned
     return { ok: false, why: "Only the owner of an object is told who can see it." };
   }
   const { organization } = asking;
-  const companies = [...(sources.agreements?.companies.keys() ?? [])].map(companyViewer);
   const persons = (facts.subject ?? []).filter((each) => each.startsWith("cus_")).map(consumerViewer);
-  const seers = [...companies, ...persons].flatMap((each) => seerOf(sources, each, field) ?? []);
+  const seers = [
+    ...companiesThatSee(sources, field),
+    ...persons.flatMap((each) => seerOf(sources, each, field) ?? []),
+  ];
   return { ok: true, seers: seers.map((seer) => asToldTo(organization, seer, sources)) };
+}
+
+/** Companies that stand alike to the object are decided on once. */
+function companiesThatSee(sources: DecisionSources, field: OwnedField): Found[] {
+  const { agreements } = sources;
+  if (!agreements) return [];
+  const { facts, classes, keeper } = field;
+  const ledgers = keeper === undefined ? [agreements] : [agreements, agreements.heldBy(keeper)];
+  const standing = standingTo(facts, classes, ledgers);
+  const known = new Map<string, Found | undefined>();
+  return [...agreements.companies.keys()].flatMap((party) => {
+    const viewer = companyViewer(party);
+    const alike = standing(viewer) ?? `company ${party}`;
+    if (!known.has(alike)) known.set(alike, seerOf(sources, { party, viewer }, field));
+    const found = known.get(alike);
+    return found ? [{ ...found, party }] : [];
+  });
 }
 
 interface Party {
@@ -84,8 +104,8 @@ function distinct<Source extends GrantSource>(sources: readonly Source[]): reado
   return [...new Map(sources.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function companyViewer(party: string): Party {
-  return { party, viewer: { kind: "company", organization: party, roles: [], subject: party } };
+function companyViewer(party: string): CompanyViewer {
+  return { kind: "company", organization: party, roles: [], subject: party };
 }
 
 function consumerViewer(party: string): Party {
