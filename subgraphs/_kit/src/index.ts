@@ -17,6 +17,7 @@ export {
   rowSecurity,
   type WriteRules,
 } from "./database/row-security.ts";
+export { whereIn } from "./database/where-in.ts";
 export {
   badInput,
   conflict,

@@ -5,6 +5,7 @@ import { MikroORM } from "@mikro-orm/postgresql";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "@maillon/schema";
 import type { AgreementsInForce } from "@maillon/schema/policy";
+import { ReadingDriver } from "./reading/reading-driver.ts";
 import { rowRuleOf, VIEWER_FILTER } from "./row-rule.ts";
 import type { RowReader } from "./row-rule.ts";
 import { sessionVariables } from "./session-variables.ts";
@@ -35,6 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { url, entities, agreements, onStatement } = options;
   refuseEntitiesWithoutRule(entities);
   const orm = await MikroORM.init({
+    driver: ReadingDriver,
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,

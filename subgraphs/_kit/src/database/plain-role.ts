@@ -6,6 +6,12 @@ import { scramVerifier } from "./scram-verifier.ts";
 const INSUFFICIENT_PRIVILEGE = "42501";
 const NAME_LIMIT = 63;
 
+/**
+ * The viewer is in the session and not in the statement, so that one plan is right for all. To plan a statement over
+ * masked views takes longer than to run it, and to compile its many conditions takes longer still.
+ */
+const PLANNING = ["plan_cache_mode = force_generic_plan", "jit = off"];
+
 /** The role under which the application of this connection's database connects. */
 export async function plainRoleName(client: Client): Promise<string> {
   return roleNameOf(client, "app");
@@ -50,6 +56,7 @@ export async function grantPlainRole(client: Client, role: string): Promise<void
     grant select, insert, update, delete on all tables in schema ${schema} to ${to};
     grant usage on all sequences in schema ${schema} to ${to};
     revoke all on table ${schema}.${escapeIdentifier(MIGRATIONS_TABLE)} from ${to};
+    ${PLANNING.map((setting) => `alter role ${to} set ${setting};`).join("\n")}
   `);
 }
 

@@ -1,4 +1,4 @@
-import { byId, Money } from "@maillon/subgraph-kit";
+import { byId, Money, whereIn } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { Company } from "../company/company.ts";
 import { partnershipsOf } from "../company/trade.ts";
@@ -66,10 +66,11 @@ async function pricesOn(
   { em }: SubgraphContext,
 ): Promise<ReadonlyMap<string, Price>> {
   const productIds = [...new Set(questions.map(({ productId }) => productId))];
-  const prices = await em.find(Price, {
-    priceListId: { $in: lists.map(({ id }) => id) },
-    productId: { $in: productIds },
-  });
+  const onLists = whereIn<Price>(
+    "priceListId",
+    lists.map(({ id }) => id),
+  );
+  const prices = await em.find(Price, { $and: [onLists, whereIn<Price>("productId", productIds)] });
   return new Map(prices.map((price) => [placeOf(price.priceListId, price.productId), price]));
 }
 

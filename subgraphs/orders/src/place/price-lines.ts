@@ -7,6 +7,7 @@ import {
   type SubgraphContext,
   sumMoney,
   timesMoney,
+  whereIn,
 } from "@maillon/subgraph-kit";
 import { Offer } from "../offer/offer.ts";
 import type { OrderInput } from "./order-input.ts";
@@ -37,10 +38,8 @@ export async function priceLines(
   { sellerId, lines }: OrderInput,
   { em }: SubgraphContext,
 ): Promise<PricedLines> {
-  const offers = await em.find(Offer, {
-    sellerId,
-    productId: { $in: lines.map(({ productId }) => productId) },
-  });
+  const productIds = lines.map(({ productId }) => productId);
+  const offers = await em.find(Offer, { $and: [{ sellerId }, whereIn<Offer>("productId", productIds)] });
   const offersOf = Map.groupBy(offers, ({ productId }) => productId);
   const priced = lines.map(({ productId, quantity }, place) => {
     const { unit, price } = orderableOf(offersOf.get(productId) ?? [], `input.lines.${place}.productId`);
