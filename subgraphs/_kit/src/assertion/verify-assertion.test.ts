@@ -49,6 +49,39 @@ describe("an assertion of the gateway", () => {
     await expect(verifierOf(gateway)(await authorizationOf(gateway))).resolves.toEqual({ viewer, ruling });
   });
 
+  test("is verified once, however often it comes while it lasts", async () => {
+    const gateway = await createTestGateway();
+    let asked = 0;
+    const keys: typeof gateway.keys = (...header) => {
+      asked += 1;
+      return gateway.keys(...header);
+    };
+    const verify = assertionVerifier({ subgraph: "catalogue", issuer: gateway.issuer, keys });
+    const authorization = await authorizationOf(gateway);
+    expect(await verify(authorization)).toEqual(await verify(authorization));
+    expect(asked).toBe(1);
+  });
+
+  test("is refused once it has ended, though it was taken before", async () => {
+    const gateway = await createTestGateway();
+    let clock = Date.now();
+    const trust = { subgraph: "catalogue", issuer: gateway.issuer, keys: gateway.keys, now: () => clock };
+    const verify = assertionVerifier(trust);
+    const authorization = await authorizationOf(gateway);
+    await verify(authorization);
+    clock += (ASSERTION.maximumLifetime + ASSERTION.clockTolerance + 1) * 1_000;
+    await expect(verify(authorization)).rejects.toMatchObject({ code: "ASSERTION_EXPIRED" });
+  });
+
+  test("with another signature is not the one that was taken", async () => {
+    const gateway = await createTestGateway();
+    const verify = verifierOf(gateway);
+    const authorization = await authorizationOf(gateway);
+    await verify(authorization);
+    const forged = `${authorization.slice(0, authorization.lastIndexOf(".") + 1)}${"A".repeat(86)}`;
+    await expect(verify(forged)).rejects.toMatchObject({ code: "ASSERTION_INVALID" });
+  });
+
   const mutations: [string, string, Mutation][] = [
     ["no typ", "ASSERTION_INVALID", { header: { typ: undefined } }],
     ["the typ of another token", "ASSERTION_INVALID", { header: { typ: "at+jwt" } }],

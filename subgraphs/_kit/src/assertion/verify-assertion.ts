@@ -3,6 +3,7 @@ import type { Asserted } from "@maillon/schema";
 import { decodeProtectedHeader, errors, jwtVerify } from "jose";
 import type { JWTPayload, JWTVerifyGetKey } from "jose";
 import { SubgraphError } from "../errors.ts";
+import { takenAssertions } from "./taken-assertions.ts";
 
 /** Turns an `Authorization` header into what the gateway vouches for, or throws a `SubgraphError`. */
 export type AssertionVerifier = (authorization: string | undefined) => Promise<Asserted>;
@@ -14,27 +15,36 @@ export interface AssertionTrust {
   readonly issuer: string;
   /** Finds the gateway's public key by the `kid` of a header. */
   readonly keys: JWTVerifyGetKey;
+  /** Milliseconds since 1970; the machine's clock unless told otherwise. */
+  readonly now?: () => number;
 }
 
 /** Longest header that is looked at, in characters: an assertion with 50 roles takes a third of it. */
 const LONGEST_TOKEN = 16_384;
 
 /** Makes the check that stands before every request of a subgraph (RFC 8725 throughout). */
-export function assertionVerifier({ subgraph, issuer, keys }: AssertionTrust): AssertionVerifier {
+export function assertionVerifier(trust: AssertionTrust): AssertionVerifier {
+  const { subgraph, issuer, keys, now = Date.now } = trust;
   const audience = audienceOf(subgraph);
+  const taken = takenAssertions(now);
   return async function verifyAssertion(authorization) {
     const token = bearerToken(authorization);
+    const known = taken.find(token);
+    if (known) return known;
     refuseEmbeddedKeys(token);
     const { payload } = await jwtVerify(token, keys, {
       algorithms: [ASSERTION.algorithm],
       typ: ASSERTION.type,
       issuer,
       audience,
+      currentDate: new Date(now()),
       clockTolerance: ASSERTION.clockTolerance,
       maxTokenAge: ASSERTION.maximumLifetime,
       requiredClaims: ["iss", "aud", "exp", "iat", "jti", "sub"],
     }).catch(refuse);
-    return assertedIn(payload, audience);
+    const asserted = assertedIn(payload, audience);
+    taken.keep(token, asserted, payload.exp ?? 0);
+    return asserted;
   };
 }
 

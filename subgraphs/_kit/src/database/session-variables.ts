@@ -19,6 +19,17 @@ export function sessionVariables(
   viewer: Viewer,
   agreements: AgreementsInForce | undefined,
 ): Record<string, string> {
+  if (viewer.kind === "consumer" || agreements === undefined) return variablesOf(viewer, agreements);
+  const known = variablesOfCompanies.get(agreements) ?? new Map<string, Record<string, string>>();
+  const variables = known.get(viewer.organization) ?? variablesOf(viewer, agreements);
+  variablesOfCompanies.set(agreements, known.set(viewer.organization, variables));
+  return variables;
+}
+
+/** What agreements mean for a company is the same for all its people, and dear to work out for each of their requests. */
+const variablesOfCompanies = new WeakMap<AgreementsInForce, Map<string, Record<string, string>>>();
+
+function variablesOf(viewer: Viewer, agreements: AgreementsInForce | undefined): Record<string, string> {
   const record = viewerRecordOf(viewer, agreements);
   const company = viewer.kind === "company";
   return {

@@ -1,8 +1,8 @@
 import { raw } from "@mikro-orm/core";
-import { bindValues } from "./bind-values.ts";
+import { bindValues, type BoundStatement } from "./bind-values.ts";
 
 describe("values beside a statement", () => {
-  test.each([
+  test.each<[string, string, unknown[], BoundStatement | undefined]>([
     ["none", "select 1", [], { text: "select 1", values: [] }],
     ["texts", "a = ? and b = ?", ["x", "it's"], { text: "a = $1 and b = $2", values: ["x", "it's"] }],
     ["a number", "limit ?", [21], { text: "limit $1", values: ["21"] }],

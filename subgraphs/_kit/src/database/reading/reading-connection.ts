@@ -1,5 +1,6 @@
 import type { SessionContext, Transaction } from "@mikro-orm/core";
 import { PostgreSqlConnection } from "@mikro-orm/postgresql";
+import { DatabaseError, type Pool } from "pg";
 import { bindValues, type BoundStatement } from "./bind-values.ts";
 import { LateTransaction } from "./late-transaction.ts";
 import { statementNames } from "./statement-names.ts";
@@ -20,6 +21,7 @@ const READING = /^\s*(?:select|with)\b/iu;
  */
 export class ReadingConnection extends PostgreSqlConnection {
   readonly #names = statementNames(MOST_STATEMENTS);
+  #pool: Pool | undefined;
 
   override async transactional<Result>(
     work: (transaction: Transaction) => Promise<Result>,
@@ -51,17 +53,27 @@ export class ReadingConnection extends PostgreSqlConnection {
     return this.transformRawResult({ rows }, method ?? "all");
   }
 
+  override async close(force?: boolean): Promise<void> {
+    await super.close(force);
+    // The query builder ends the pool only if it has used it.
+    if (this.#pool && !this.#pool.ending) await this.#pool.end();
+    this.#pool = undefined;
+  }
+
   async #read({ variables = {} }: SessionContext, read: BoundStatement): Promise<Row[]> {
     const settings = Object.entries(variables).map(([name, value]) => [
       name,
       this.stringifySessionVariable(value),
     ]);
-    const pool = await this.getNativeClient();
-    const client = await pool.connect();
+    this.#pool = await this.getNativeClient();
+    const client = await this.#pool.connect();
     try {
-      return await readAsViewer(client, this.#named(sessionOf(settings)), this.#named(read));
-    } finally {
+      const rows = await readAsViewer(client, this.#named(sessionOf(settings)), this.#named(read));
       client.release();
+      return rows;
+    } catch (error) {
+      client.release(isLost(error));
+      throw error;
     }
   }
 
@@ -80,4 +92,9 @@ function readOf([query, params = [], method]: Execution): BoundStatement | undef
 function sessionOf(settings: readonly (readonly string[])[]): BoundStatement {
   const calls = settings.map((_, place) => `set_config($${2 * place + 1}, $${2 * place + 2}, true)`);
   return { text: `select ${calls.join(", ")}`, values: settings.flat() };
+}
+
+/** Whether a connection is of no use after an error: PostgreSQL ended it, or it broke. */
+function isLost(error: unknown): boolean {
+  return !(error instanceof DatabaseError) || error.severity !== "ERROR";
 }
