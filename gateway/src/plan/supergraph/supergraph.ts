@@ -30,6 +30,10 @@ export function readSupergraph(
   const { document, restrictions } = takeRestrictions(extend(parse(text, { noLocation: true })));
   refuseUnsupported(document);
   const names = subgraphNames(document);
+  if (names.size === 0)
+    throw new Error(
+      "This is no composed supergraph: it names no subgraph (enum join__Graph). Compose the subgraphs' schemas first.",
+    );
   return {
     hash: createHash("sha256").update(text).digest("hex"),
     document,

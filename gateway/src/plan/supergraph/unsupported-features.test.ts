@@ -39,6 +39,12 @@ describe("a supergraph", () => {
     expect(() => readSupergraph(sdl)).toThrow("uses @fromContext");
   });
 
+  test("that is the schema of one subgraph, or of none, is refused with what to do", () => {
+    expect(() => readSupergraph("type Query { items: [Int] }")).toThrow(
+      "This is no composed supergraph: it names no subgraph (enum join__Graph). Compose the subgraphs' schemas first.",
+    );
+  });
+
   test("with an @override that is in force for everybody is served", () => {
     const sdl = compose({
       old: `type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! price: Int }`,
