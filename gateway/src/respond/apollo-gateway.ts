@@ -138,7 +138,7 @@ function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Ex
       return {
         data: new WrittenData(answer.data) as never,
         ...(answer.errors.length > 0 && {
-          errors: answer.errors.map((error) => asGraphqlError(error, schema)),
+          errors: withoutStacks(() => answer.errors.map((error) => asGraphqlError(error, schema))),
         }),
         ...(Object.keys(extensions).length > 0 && { extensions }),
       };
@@ -160,6 +160,17 @@ function asGraphqlError({ failure, path }: ClientError, schema: GraphQLSchema): 
   const argument = argumentPath(schema, failure.argument);
   const extensions = { code: failure.code, ...(argument !== undefined && { argument }) };
   return new GraphQLError(ERRORS[failure.code].text, { path, extensions });
+}
+
+/** What partners did is no fault of this code: nobody reads from where it was told, and finding that out costs more than the rest. */
+function withoutStacks<Made>(make: () => Made): Made {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** The facts of the supergraph in force, read once for each: one never changes. */

@@ -37,20 +37,19 @@ export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
     halfOpenAfter: limits.pause,
     breaker: new SamplingBreaker({ threshold: limits.failureShare, duration: 10_000, minimumRps: 1 }),
   });
+  let leftAloneUntil = 0;
+  breaker.onBreak(() => (leftAloneUntil = performance.now() + limits.pause));
   const most = limits.retriesPerHundred / 10;
   let earned = most;
 
   const attempt = async <Result>(request: () => Promise<Result>): Promise<Result> => {
+    if (performance.now() < leftAloneUntil) throw LEFT_ALONE;
     try {
       return await gate.execute(() => breaker.execute(request));
     } catch (error) {
       if (error instanceof BulkheadRejectedError)
         throw new UpstreamError("UPSTREAM_UNAVAILABLE", "too many requests wait for it", { cause: error });
-      if (isBrokenCircuitError(error))
-        throw new UpstreamError("UPSTREAM_UNAVAILABLE", "it failed too often and is left alone for now", {
-          cause: error,
-        });
-      throw error;
+      throw isBrokenCircuitError(error) ? LEFT_ALONE : error;
     }
   };
 
@@ -66,12 +65,14 @@ export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
   };
 }
 
+/** One error for all: while a subgraph is left alone, whoever asks for it must not cost more than usual. */
+const LEFT_ALONE = new UpstreamError("UPSTREAM_UNAVAILABLE", "it failed too often and is left alone for now");
+
 function isUnavailable(error: unknown): boolean {
   return error instanceof UpstreamError && error.code === "UPSTREAM_UNAVAILABLE";
 }
 
 /** Turned away by the bulkhead or the breaker: trying again at once would be turned away too. */
 function hasNotBeenSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.cause instanceof BulkheadRejectedError || isBrokenCircuitError(error.cause);
+  return error === LEFT_ALONE || (error instanceof Error && error.cause instanceof BulkheadRejectedError);
 }
