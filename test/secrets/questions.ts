@@ -55,6 +55,8 @@ function literalsOf(world: World, seed: number): Readonly<Record<string, readonl
   };
 }
 
+const SEERS = "party rules keptBack disclosures clauses { agreement version clause }";
+
 const COORDINATES = [
   "Order.total",
   "Order.number",
@@ -117,7 +119,11 @@ function lookUps({ id = [] }: Readonly<Record<string, readonly string[]>>): stri
         (each) => `explain(coordinate: "Order.total", id: ${each}) { effect rule reason missing }`,
       ),
       ...ask("cus", 5, (each) => `explain(coordinate: "Customer.stage", id: ${each}) { effect rule }`),
-      ...ask("agr", 4, (each) => `whoCanSee(coordinate: "Agreement.clauses", id: ${each}) { party rules }`),
+      ...ask("agr", 4, (each) => `whoCanSee(coordinate: "Agreement.clauses", id: ${each}) { ${SEERS} }`),
+    ].join(" ")} }`,
+    `{ ${[
+      ...ask("ord", 5, (each) => `whoCanSee(coordinate: "Order.state", id: ${each}) { ${SEERS} }`),
+      ...ask("prd", 4, (each) => `explain(coordinate: "Product.supplyPrice", id: ${each}) { effect rule }`),
     ].join(" ")} }`,
   ];
 }
