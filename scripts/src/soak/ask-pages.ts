@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { parse } from "graphql";
 import { repositoryRoot } from "../repository-root.ts";
 import type { SoakChain } from "./soak-chain.ts";
 
@@ -25,7 +26,8 @@ const COMPLAINTS = 10;
 /** Makes the mix: every page of the demo chain as every viewer, in turns. */
 export async function openPages(chain: SoakChain): Promise<Pages> {
   const agent = new Agent({ keepAlive: true });
-  const bodies = globSync(QUESTIONS).map((file) => JSON.stringify({ query: readFileSync(file, "utf8") }));
+  const questions = globSync(QUESTIONS).map((file) => readFileSync(file, "utf8"));
+  const bodies = questions.filter(isPage).map((query) => JSON.stringify({ query }));
   const tokens = await Promise.all(VIEWERS.map((viewer) => chain.token(viewer)));
   const complaints: string[] = [];
   let asked = 0;
@@ -42,6 +44,11 @@ export async function openPages(chain: SoakChain): Promise<Pages> {
     },
     [Symbol.dispose]: () => agent.destroy(),
   };
+}
+
+/** Of a document with several operations its reader chooses one, and fills in what it needs. */
+function isPage(document: string): boolean {
+  return parse(document).definitions.length === 1;
 }
 
 interface Post {
