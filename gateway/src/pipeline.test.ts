@@ -161,6 +161,18 @@ describe("an operation", () => {
     expect(chain.catalogue.received).toHaveLength(1);
   });
 
+  test("is asked for in whole when a client sends its hash alone", async () => {
+    await using chain = await openChain();
+    const response = await chain.gateway.app.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { authorization: `Bearer ${await chain.gateway.issuer.token()}` },
+      payload: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
+    });
+    expect(response.statusCode).toBe(200);
+    expect(response.json().errors[0].extensions.code).toBe("PERSISTED_QUERY_NOT_SUPPORTED");
+  });
+
   test("is told what is wrong with a variable", async () => {
     await using chain = await openChain();
     const query = "query ($gtin: Gtin) { products(gtin: $gtin) { name } }";
@@ -271,10 +283,13 @@ describe("the gateway's state", () => {
     );
   });
 
-  test("is not counted for another machine without the token of the operator", async () => {
+  test.each([
+    ["another machine", "192.0.2.1", {}],
+    ["another machine behind a proxy on this one", "127.0.0.1", { "x-forwarded-for": "192.0.2.1" }],
+  ])("is not counted for %s without the token of the operator", async (_, remoteAddress, forwarded) => {
     await using chain = await openChain({ GATEWAY_METRICS_TOKEN: "0123456789abcdef" });
     const from = (headers: Record<string, string>) =>
-      chain.gateway.app.inject({ url: "/metrics", remoteAddress: "192.0.2.1", headers });
+      chain.gateway.app.inject({ url: "/metrics", remoteAddress, headers: { ...forwarded, ...headers } });
     expect((await from({})).statusCode).toBe(401);
     expect((await from({ authorization: "Bearer 0123456789abcdef" })).statusCode).toBe(200);
   });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { refuseWith } from "./create-http-server.ts";
-import { isLoopback } from "./is-loopback.ts";
+import { isLocal } from "./is-local.ts";
 
 const personas = z.array(
   z.object({
@@ -33,7 +33,7 @@ export function servePersonas(app: FastifyInstance, { demo, tokensFile }: Person
 function isOwnPage(request: FastifyRequest): boolean {
   const site = request.headers["sec-fetch-site"] ?? "same-origin";
   return (
-    isLoopback(request.ip) &&
+    isLocal(request) &&
     ["localhost", "127.0.0.1", "[::1]"].includes(request.hostname) &&
     (site === "same-origin" || site === "none")
   );

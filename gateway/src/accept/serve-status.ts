@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { JSONWebKeySet } from "jose";
 import type { Metrics } from "../telemetry/create-metrics.ts";
 import { refuseWith } from "./create-http-server.ts";
-import { isLoopback } from "./is-loopback.ts";
+import { isLocal } from "./is-local.ts";
 
 interface StatusRoutes {
   readonly metrics: Metrics;
@@ -33,7 +33,7 @@ export function serveStatus(
     reply.header("cache-control", "public, max-age=60").send(keys),
   );
   app.get("/metrics", async (request, reply) => {
-    const allowed = isLoopback(request.ip) || bears(request.headers.authorization, metricsToken);
+    const allowed = isLocal(request) || bears(request.headers.authorization, metricsToken);
     if (!allowed) return refuseWith(request, reply, "UNAUTHENTICATED");
     return reply.type(metrics.contentType).send(await metrics.text());
   });

@@ -19,6 +19,7 @@ export type GatewayCode =
   | "OPERATION_RESOLUTION_FAILURE"
   | "OPERATION_TOO_LARGE"
   | "OVERLOADED"
+  | "PERSISTED_QUERY_NOT_SUPPORTED"
   | "REQUEST_TOO_LARGE"
   | "TOKEN_EXPIRED"
   | "TOKEN_INVALID"
@@ -53,6 +54,10 @@ const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
   OVERLOADED: {
     status: 503,
     text: "The gateway has too much to do now; Retry-After says when to ask again.",
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 200,
+    text: "The gateway keeps no queries; send the whole document.",
   },
   REQUEST_TOO_LARGE: { status: 413, text: "The request is larger than the gateway accepts." },
   TOKEN_EXPIRED: { status: 401, text: "The bearer token has expired." },

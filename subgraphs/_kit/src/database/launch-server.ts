@@ -88,6 +88,8 @@ function settings({ port, durable }: LaunchOptions): string[] {
     "unix_socket_directories=",
     "timezone=UTC",
     "log_timezone=UTC",
+    // A failed statement has the values of a company's rows in it.
+    "log_min_error_statement=panic",
     ...(durable ? [] : fast),
   ].flatMap((setting) => ["-c", setting]);
 }
