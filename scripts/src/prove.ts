@@ -23,17 +23,21 @@ const folder = await mkdtemp(join(tmpdir(), "maillon-proof-"));
 try {
   const report = await prove(join(folder, "results.json"));
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeProof(report));
-  process.exitCode = report.failures.length > 0 || report.passed === 0 ? 1 : 0;
+  process.exitCode = report.failed > 0 || report.passed === 0 ? 1 : 0;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true });
 }
 
 async function prove(results: string): Promise<ProofReport> {
   const jest = join(repositoryRoot, "node_modules/jest/bin/jest.js");
+  const reporter = join(repositoryRoot, "scripts/jest/tell-promises.mjs");
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest];
   const child = spawn(
     process.execPath,
-    [...flags, "--ci", "--verbose", "--json", `--outputFile=${results}`, ...PROOFS],
+    [...flags, "--ci", `--reporters=${reporter}`, "--json", `--outputFile=${results}`, ...PROOFS],
     {
       cwd: repositoryRoot,
       // Standard output would be the results again, which are read from their file.
@@ -44,7 +48,10 @@ async function prove(results: string): Promise<ProofReport> {
   const stop = (): boolean => child.kill("SIGTERM");
   process.once("SIGINT", stop).once("SIGTERM", stop);
   await once(child, "exit");
-  return readReport(await readFile(results, "utf8"), options);
+  const text = await readFile(results, "utf8").catch(() => {
+    throw new Error(`The proofs ended before their result was written (seed ${options.seed}).`);
+  });
+  return readReport(text, { ...options, root: repositoryRoot });
 }
 
 function readOptions(): { readonly size: string; readonly seed: string; readonly json: boolean } {

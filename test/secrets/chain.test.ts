@@ -13,7 +13,7 @@ import { DEMO_VIEWERS } from "./personas-of-demo.ts";
 import { PROOF } from "./proof-size.ts";
 import { curiousQuestions } from "./questions.ts";
 import { canariesAt, wholeText } from "./received-canaries.ts";
-import { streamAround } from "./revocation.ts";
+import { GRACE, streamAround } from "./revocation.ts";
 import { sharedChain } from "./chain/shared-chain.ts";
 import { WIRE_PLANTS } from "./wire-plants.ts";
 
@@ -68,7 +68,7 @@ describe("the endpoint", () => {
 });
 
 describe("the masked views of a company, without the code that reads them", () => {
-  const companies = ["catalogue", "orders", "customers"] as const;
+  const companies = ["catalogue", "orders", "customers", "compliance"] as const;
   /** How many views differ for a viewer once everything has changed that she may not see. */
   async function differing(subgraph: SubgraphName, name: string, layer: Layer): Promise<string[]> {
     const { store, persona, sourcesAt } = chain.get();
@@ -207,9 +207,16 @@ describe("an answer", () => {
           expect(body).toContain("TERMINATED");
         }
       };
-      const { before, after } = await streamAround(chain.get(), { persona: fabrica, query: ofIntegra }, end);
+      const { before, after, delays } = await streamAround(
+        chain.get(),
+        { persona: fabrica, query: ofIntegra },
+        end,
+      );
       expect(before.filter((body) => /"INT-/.test(body))).not.toEqual([]);
       expect(after.filter((body) => /"INT-/.test(body))).toEqual([]);
+      // The gateway and the four companies, each by a statement of the ledger of its own.
+      expect(Object.keys(delays)).toHaveLength(5);
+      expect(Object.entries(delays).filter(([, delay]) => delay > GRACE)).toEqual([]);
     },
     PROOF.patience,
   );

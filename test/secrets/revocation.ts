@@ -2,13 +2,18 @@ import type { Persona } from "./chain/personas.ts";
 import type { SecretChain } from "./chain/secret-chain.ts";
 
 /** A revocation takes effect everywhere within this time of its acknowledgement. */
-const GRACE = 2_000;
+export const GRACE = 2_000;
+
+/** A line that each process writes when it has taken over what the third party says. */
+const FOLLOWED = /"time":(\d+),(?:[^\n]*)"sequence":(\d+),"msg":"the ledger is followed"/g;
 
 /** What a stream of equal questions was answered around a revocation. */
 export interface Stream {
   readonly before: readonly string[];
   /** Of the questions that were asked when the time of grace was over. */
   readonly after: readonly string[];
+  /** How many milliseconds after the acknowledgement each process of the chain decided by it; 0: before. */
+  readonly delays: Readonly<Record<string, number>>;
 }
 
 /** Asks one question again and again; ends an agreement meanwhile. */
@@ -32,5 +37,17 @@ export async function streamAround(
   await revoke();
   acknowledged = Date.now();
   await streaming;
-  return { before, after };
+  return { before, after, delays: delaysAfter(acknowledged, chain.logs()) };
+}
+
+function delaysAfter(acknowledged: number, logs: Readonly<Record<string, string>>): Stream["delays"] {
+  const followed = Object.entries(logs).map(([service, log]) => {
+    const [time = Number.POSITIVE_INFINITY, sequence = 0] =
+      [...log.matchAll(FOLLOWED)].at(-1)?.slice(1).map(Number) ?? [];
+    return { service, time, sequence };
+  });
+  const latest = Math.max(...followed.map(({ sequence }) => sequence));
+  const delayOf = ({ time, sequence }: (typeof followed)[number]) =>
+    sequence === latest ? Math.max(0, time - acknowledged) : Number.POSITIVE_INFINITY;
+  return Object.fromEntries(followed.map((each) => [each.service, delayOf(each)]));
 }

@@ -48,6 +48,8 @@ export interface SecretChain extends Personas, AsyncDisposable {
   readonly sources: () => Promise<DecisionSources>;
   /** The same as the operator of a subgraph has it, who knows its own agreements alone. */
   readonly sourcesAt: (subgraph: SubgraphName) => Promise<DecisionSources>;
+  /** What each process of the chain has logged, by its name. */
+  readonly logs: () => Readonly<Record<string, string>>;
   /** The schema that clients read. */
   readonly schema: GraphQLSchema;
   readonly ask: (persona: Persona, question: Question) => Promise<Seen>;
@@ -88,6 +90,7 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
     store,
     ask,
     overhear: send,
+    logs: () => Object.fromEntries(SERVICES.map((name) => [name, chain.logOf(name)])),
     schema: buildClientSchema((JSON.parse(introspected.body) as { data: IntrospectionQuery }).data),
     ledger,
     sources: async () => ({ policies, agreements: inForce(await ledger(), Date.now()) }),
@@ -98,6 +101,8 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
+
+const SERVICES = ["gateway", ...Object.keys(SUBGRAPHS)];
 
 /** What the demo's authority asks of the integrator: without a request, nothing that takes one could be proved. */
 const DISCLOSED = ["TRADE_CORE", "TRADE_AMOUNT", "CATALOG_RESTRICTED", "LOGISTICS"];
