@@ -5,7 +5,7 @@ import type { SecretChain } from "./chain/secret-chain.ts";
 export const GRACE = 2_000;
 
 /** A line that each process writes when it has taken over what the third party says. */
-const FOLLOWED = /"time":(\d+),(?:[^\n]*)"sequence":(\d+),"msg":"the ledger is followed"/g;
+const FOLLOWED = /"time":"?([^",]+)[^\n]*"sequence":(\d+),"msg":"the ledger is followed"/g;
 
 /** What a stream of equal questions was answered around a revocation. */
 export interface Stream {
@@ -42,9 +42,8 @@ export async function streamAround(
 
 function delaysAfter(acknowledged: number, logs: Readonly<Record<string, string>>): Stream["delays"] {
   const followed = Object.entries(logs).map(([service, log]) => {
-    const [time = Number.POSITIVE_INFINITY, sequence = 0] =
-      [...log.matchAll(FOLLOWED)].at(-1)?.slice(1).map(Number) ?? [];
-    return { service, time, sequence };
+    const [, time = "", sequence = "0"] = [...log.matchAll(FOLLOWED)].at(-1) ?? [];
+    return { service, time: Number(time) || Date.parse(time), sequence: Number(sequence) };
   });
   const latest = Math.max(...followed.map(({ sequence }) => sequence));
   const delayOf = ({ time, sequence }: (typeof followed)[number]) =>

@@ -93,3 +93,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     }),
   },
 };
+
+/** No guard at all, and every message passed on. */
+export const UNGUARDED: Plant = {
+  guarding: (guard) => ({
+    ...guard,
+    filter: (choice) => choice,
+    clearanceFor: () => undefined,
+    follows: () => true,
+    admits: () => true,
+  }),
+  telling: (failures) => failures.map(({ detail }) => detail),
+};
