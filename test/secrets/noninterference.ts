@@ -15,7 +15,7 @@ export interface Leak {
 
 /** One viewer's questions to a chain. */
 export interface Inquiry {
-  readonly chain: SecretChain;
+  readonly chain: Pick<SecretChain, "ask"> & { readonly store: Pick<SecretChain["store"], "write"> };
   readonly persona: Persona;
   readonly questions: readonly Question[];
   /** What the viewer was answered in the unchanged world, by question; kept from one set of flips to the next. */
