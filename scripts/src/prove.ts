@@ -16,7 +16,14 @@ const usage = `Usage: npm run --silent prove -- [--size <number>] [--seed <numbe
 `;
 
 /** Everything that asks the policies, the masked views and the whole chain about who sees what. */
-const PROOFS = ["test/secrets", "test/visibility", "schema/src/decision", "schema/src/policy"];
+const PROOFS = [
+  "test/secrets",
+  "test/visibility",
+  "schema/src/decision",
+  "schema/src/policy",
+  "schema/src/predicate",
+  "gateway/src/redact",
+];
 
 const options = readOptions();
 const folder = await mkdtemp(join(tmpdir(), "maillon-proof-"));
