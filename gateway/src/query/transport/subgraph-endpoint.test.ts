@@ -176,3 +176,15 @@ describe("a large answer", () => {
     await expect(asked).rejects.toBe(gone);
   });
 });
+
+it("an answer that does not come in the time of a subgraph is waited for no longer", async () => {
+  await using listener = await openListener(() => {});
+  const asked = ask(`http://127.0.0.1:${listener.port}/graphql`, {
+    networks: ["127.0.0.0/8"],
+    limits: { ...DEFAULT_LIMITS, time: 100 },
+  });
+  await expect(asked).rejects.toMatchObject({
+    code: "UPSTREAM_TIMEOUT",
+    message: "it did not answer in time",
+  });
+});
