@@ -8,6 +8,7 @@ import { keys } from "./worlds/keys.ts";
 const open: Guard<undefined> = {
   profileOf: () => "",
   filter: (choice) => choice,
+  factsBehind: () => [],
   clearanceFor: () => undefined,
   follows: () => true,
   admits: () => true,

@@ -58,7 +58,12 @@ const upward: readonly Arrow[] = [
   {
     from: "filter",
     to: "plan",
-    files: ["selection/field-set.ts", "supergraph/join-directives.ts", "reserved-names.ts"],
+    files: [
+      "selection/field-set.ts",
+      "supergraph/join-directives.ts",
+      "supergraph/subgraph-names.ts",
+      "reserved-names.ts",
+    ],
     reason: "reads declarations out of the supergraph as the planner does, and names the facts that it adds",
   },
   {

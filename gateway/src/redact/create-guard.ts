@@ -1,3 +1,4 @@
+import { factReferences, factsBehind } from "../filter/fact-references.ts";
 import { fieldRules } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
 import { profileWriter, readProfile } from "../filter/profile.ts";
@@ -13,8 +14,10 @@ import { Passages } from "./passages.ts";
 export function createGuard<Context extends GuardedContext>(supergraph: Supergraph): Guard<Context> {
   const { apiSchema, document, restrictions } = supergraph;
   const roots = [apiSchema.getQueryType(), apiSchema.getMutationType()].flatMap((type) => type?.name ?? []);
+  const visibility = readVisibilityRules(document);
+  const references = factReferences(document, visibility);
   const rules = fieldRules({
-    visibility: readVisibilityRules(document),
+    visibility,
     restrictions,
     roots: new Set(roots),
     required: requiredTypes(document),
@@ -29,7 +32,10 @@ export function createGuard<Context extends GuardedContext>(supergraph: Supergra
         unmet.map(({ text }) => text),
       );
     },
-    filter: (choice, profile) => filterOperation({ apiSchema, rules }, choice, readProfile(profile)),
+    filter: (choice, profile) =>
+      filterOperation({ apiSchema, rules, references }, choice, readProfile(profile)),
+    factsBehind: (type, field) =>
+      references.named(type, field) === undefined ? [] : factsBehind(field, rules.factsOf(type)),
     clearanceFor: (question) => clearancesFor(rules, question),
     follows: (object, key, { sight }) => passages.follows(object, key, sight),
     admits: (object, _subgraph, { sight }) => passages.admits(object, sight),

@@ -2,35 +2,53 @@ import type { Decider, ObjectDecisions } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
 import type { FactPath } from "../filter/visibility-rules.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
-import { factAt, rawFactsOf } from "./raw-facts.ts";
+import { rawFactsOf, valueBelow } from "./raw-facts.ts";
+
+/** How many decisions are remembered; then the memo starts anew. */
+const REMEMBERED = 1_000;
+
+/** Where facts are: a field of the object, or several below one. */
+interface FactPlace {
+  readonly field: string;
+  /** The rest of the paths that begin with the field; empty if it holds the fact itself. */
+  readonly below: readonly (readonly string[])[];
+}
 
 /**
- * The decisions on the objects of one type, for one request. Objects that lie beside each other mostly have equal facts: comparing
+ * The decisions on the objects of one type, for one viewer and epoch. Objects that lie beside each other mostly have equal facts: comparing
  * those few values with the ones before finds that out without writing a text of them for each object.
  */
 export class DecisionMemo {
   private readonly facts: readonly FactPath[];
   private readonly names: readonly FactName[];
-  private readonly places: readonly (readonly string[])[];
+  private readonly places: readonly FactPlace[];
   private readonly decider: Decider;
-  private readonly top = new Step(undefined);
+  private top = new Step(undefined);
+  private made = 0;
 
   constructor(facts: readonly FactPath[], decider: Decider) {
     this.facts = facts;
     this.names = [...new Set(facts.map(({ fact }) => fact))];
-    this.places = distinctPaths(facts);
+    this.places = factPlaces(facts);
     this.decider = decider;
   }
 
   /** The decisions on an object, from its facts as they are now: while objects are gathered, more may come to be known. */
   on(object: GatheredObject): ObjectDecisions {
-    let step = this.top;
-    for (const place of this.places) {
-      const next = stepBy(step, factAt(object, place));
-      if (!next) return this.decide(object);
-      step = next;
+    let step: Step | undefined = this.top;
+    for (const { field, below } of this.places) {
+      const value = object[field];
+      if (below.length === 0) step = stepBy(step, value);
+      else for (const path of below) step = step && stepBy(step, valueBelow(value, path));
+      if (!step) return this.decide(object);
     }
-    return (step.decisions ??= this.decide(object));
+    return step.decisions ?? this.remember(step, object);
+  }
+
+  private remember(step: Step, object: GatheredObject): ObjectDecisions {
+    this.made += 1;
+    if (this.made % REMEMBERED === 0) this.top = new Step(undefined);
+    return (step.decisions = this.decide(object));
   }
 
   /** A fact that is not there allows nothing. */
@@ -69,7 +87,8 @@ const [LIST, END] = [Symbol("list"), Symbol("end")];
 
 /** The step that the value of a fact leads to; undefined for lists within lists, which no fact is. */
 function stepBy(from: Step, value: unknown): Step | undefined {
-  if (typeof value === "string" || value === undefined) return from.to(value);
+  if (typeof value === "string") return from.to(value);
+  if (value === undefined || value === null) return from.to(undefined);
   if (!Array.isArray(value)) return from.to(readable(value));
   let step = from.to(LIST);
   for (const each of value) {
@@ -85,6 +104,12 @@ function readable(value: unknown): unknown {
   return "id" in value && typeof value.id === "string" ? value.id : undefined;
 }
 
-function distinctPaths(facts: readonly FactPath[]): (readonly string[])[] {
-  return [...new Map(facts.map(({ path }) => [path.join("."), path])).values()];
+function factPlaces(facts: readonly FactPath[]): FactPlace[] {
+  const distinct = new Map(facts.map(({ path }) => [path.join("."), path]));
+  const byField = Map.groupBy(distinct.values(), ([field = ""]) => field);
+  return [...byField].flatMap(([field, paths]) => {
+    const below = paths.map(([, ...rest]) => rest).filter((rest) => rest.length > 0);
+    const itself = below.length < paths.length ? [{ field, below: [] }] : [];
+    return below.length > 0 ? [...itself, { field, below }] : itself;
+  });
 }

@@ -30,6 +30,6 @@ export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSigh
     decider: createDecider(sources, viewer),
     meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
     refusals: openRefusalLog(),
-    decided: new Map(),
+    decided: new WeakMap(),
   });
 }

@@ -21,6 +21,8 @@ export class Passages {
   private readonly rules: FieldRules;
   private readonly known = new WeakMap<Outlooks, Map<string, TypePassages>>();
 
+  private latest: { readonly outlooks: Outlooks; readonly types: Map<string, TypePassages> } | undefined;
+
   constructor(rules: FieldRules) {
     this.rules = rules;
   }
@@ -66,11 +68,19 @@ export class Passages {
   }
 
   private passagesOf(type: string, outlooks: Outlooks): TypePassages {
-    let types = this.known.get(outlooks);
-    if (!types) this.known.set(outlooks, (types = new Map()));
+    const types = this.typesOf(outlooks);
     let passages = types.get(type);
     if (!passages) types.set(type, (passages = { byKey: new Map(), admission: undefined }));
     return passages;
+  }
+
+  /** An answer is walked through at one go, mostly for the same viewers as the one before. */
+  private typesOf(outlooks: Outlooks): Map<string, TypePassages> {
+    if (this.latest?.outlooks === outlooks) return this.latest.types;
+    let types = this.known.get(outlooks);
+    if (!types) this.known.set(outlooks, (types = new Map()));
+    this.latest = { outlooks, types };
+    return types;
   }
 }
 

@@ -6,7 +6,7 @@ import { type GatheredObject, isObject } from "../query/answer/gathered.ts";
 export function rawFactsOf(object: GatheredObject, paths: readonly FactPath[]): RawFacts {
   const raw: Partial<Record<FactName, unknown>> = {};
   for (const { fact, path } of paths) {
-    const value = factAt(object, path);
+    const value = valueBelow(object, path);
     if (value === undefined || value === null) continue;
     const known = raw[fact];
     raw[fact] = known === undefined ? value : [known, value].flat();
@@ -14,9 +14,10 @@ export function rawFactsOf(object: GatheredObject, paths: readonly FactPath[]): 
   return raw;
 }
 
-/** What lies at a path from an object on. */
-export function factAt(object: GatheredObject, path: readonly string[]): unknown {
-  return path.length === 1 ? object[path[0] ?? ""] : valueAt(object, path, 0);
+/** What lies at a path from a value on. */
+export function valueBelow(from: unknown, path: readonly string[]): unknown {
+  const [key = ""] = path;
+  return path.length === 1 && isObject(from) ? from[key] : valueAt(from, path, 0);
 }
 
 /** Lists on the way are walked through; an element without a value spoils the list, as a smaller one could mean more. */

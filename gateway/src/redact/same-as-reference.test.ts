@@ -27,13 +27,15 @@ const composition = composeSupergraph([
   {
     name: "orders",
     url: "http://orders.test",
-    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
       ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
   },
 ]);
 if (!composition.ok) throw new Error(JSON.stringify(composition.faults));
 const supergraph = readSupergraph(composition.supergraph);
-const subgraph = buildSchema(`${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`);
+const subgraph = buildSchema(
+  `directive @key(fields: String!) on OBJECT ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
+);
 const planner = createApolloPlanner(supergraph);
 const policies = loadPolicies();
 

@@ -7,6 +7,7 @@ import {
   createDecider,
 } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
+import type { FieldRules } from "../filter/field-rules.ts";
 import { type FactsByClass, type Outlooks, factsByClass, outlooksOf } from "../filter/outlooks.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
@@ -23,10 +24,10 @@ export interface Sight {
   /** All of those facts together: no decision turns on any other. */
   readonly mattering: ReadonlySet<FactName>;
   readonly decider: Decider;
+  /** The decisions that were made on objects of each type, by the rules of the supergraph. */
+  readonly decided: WeakMap<FieldRules, Map<string, DecisionMemo>>;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
-  /** The decisions that were made on objects of each type. */
-  readonly decided: Map<string, DecisionMemo>;
 }
 
 /** What sights are opened from. */
@@ -42,7 +43,7 @@ export type OpenSight = (viewer: Viewer) => Sight;
 /** How many viewers are remembered in an epoch. */
 const REMEMBERED = 1_000;
 
-type Standing = Pick<Sight, "sources" | "outlooks" | "facts" | "mattering" | "decider">;
+type Standing = Omit<Sight, "meets" | "refusals">;
 
 /** Makes the opener. What is worked out for a viewer is kept as long as the epoch lasts, and never longer. */
 export function createOpenSight({ policies, agreements }: SightSources): OpenSight {
@@ -55,7 +56,6 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
       ...standingOf(viewer, inForce),
       meets: (requirement) => meetsRequirement(requirement, viewer, inForce),
       refusals: openRefusalLog(),
-      decided: new Map(),
     };
   };
 
@@ -76,6 +76,7 @@ export function createOpenSight({ policies, agreements }: SightSources): OpenSig
         facts,
         mattering: new Set(Object.values(facts).flat()),
         decider: createDecider(sources, viewer),
+        decided: new WeakMap(),
       };
       known.set(key, standing);
     }

@@ -1,4 +1,5 @@
 import type { OperationChoice } from "../plan/operation/choose-operation.ts";
+import type { FactsBehind } from "../query/answer/answer-shape.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 
 /**
@@ -10,6 +11,11 @@ export interface Guard<Context> {
   readonly profileOf: (context: Context) => string;
   /** The operation as it is planned and written for viewers of a profile. */
   readonly filter: (choice: OperationChoice, profile: string) => OperationChoice;
+  /**
+   * The facts that decisions on objects of a type need of the object under a field, which may be asked for no more than its
+   * key: when that names an object around them, in the answer of one subgraph, its facts are theirs.
+   */
+  readonly factsBehind: FactsBehind;
   /**
    * Asked once per operation for each runtime type whose objects it writes. Undefined means that all viewers of the profile
    * may read all of these fields on every object; what may be written of an object is asked once, when its turn has come.

@@ -20,7 +20,7 @@ const visible = (coordinate: string) =>
 export const ORDER_TYPES = `
   type Query { orders: [Order] documents: [Document] latest: Order }
   interface Document { id: ID total: Int }
-  type Order implements Document
+  type Order implements Document @key(fields: "id")
     @parties(owner: "seller", seller: "seller", buyer: "buyer", via: "via", published: "published", basis: "purposes")
     ${visible("Order")} {
     id: ID

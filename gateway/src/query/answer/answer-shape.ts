@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import type { Rename } from "../../plan/plan.ts";
 import { type Place, placeUnder } from "../entities/entity-places.ts";
+import type { FactLoan } from "./fact-loans.ts";
 import { type LeafCheck, leafCheckFor } from "./leaf-check.ts";
 import { typeMatches } from "./type-match.ts";
 
@@ -22,6 +23,8 @@ export interface AnswerShape {
   readonly fieldsFor: (typename: unknown) => ShapeFields | undefined;
   /** Whether equal objects may become one (see entity-places.ts). */
   readonly entities: boolean;
+  /** What objects of a type lend to those that lie at a path below them, and so have this shape. */
+  readonly loansFrom: (lender: string, path: readonly string[]) => readonly FactLoan[];
 }
 
 /** The fields that an object of one type may hold. */
@@ -32,12 +35,18 @@ export interface ShapeFields {
   readonly leaves: boolean;
   /** Whether objects must be written anew because a field changes its key. */
   readonly renamed: boolean;
+  readonly loans: readonly FactLoan[];
 }
+
+/** The facts that decisions on objects of a type need of the object under a field. */
+export type FactsBehind = (type: string, field: string) => readonly string[];
 
 /** One field of an answer: where it lies, where it goes, and what it may be. */
 export interface ShapeField {
   readonly key: string;
   readonly to: string;
+  /** The name of the value's type, without lists. */
+  readonly type: string;
   /** How many lists are around the value. */
   readonly lists: number;
   readonly content: { readonly leaf: LeafCheck } | { readonly object: AnswerShape };
@@ -53,6 +62,7 @@ interface Selected {
   readonly places: readonly Place[];
   readonly entityPlaces: ReadonlySet<Place>;
   readonly entities: boolean;
+  readonly factsBehind: FactsBehind;
 }
 
 /** Compiles selections on a type, as they are sent to a subgraph, to the shape of what may come back. */
@@ -88,6 +98,18 @@ class Shape implements AnswerShape {
     return fields;
   }
 
+  loansFrom(lender: string, path: readonly string[]): FactLoan[] {
+    const { parent, factsBehind } = this.selected;
+    // Below an object of the same type that one lends.
+    if (parent === lender || !isObjectType(this.schema.getType(parent))) return [];
+    return (this.fieldsFor(undefined)?.fields ?? []).flatMap(({ to: field, content, type }) => {
+      if (!("object" in content)) return [];
+      const facts = type === lender ? factsBehind(parent, field) : [];
+      const own = facts.length > 0 ? [{ path, field, facts }] : [];
+      return [...own, ...content.object.loansFrom(lender, [...path, field])];
+    });
+  }
+
   /** Subgraphs may give their root types other names, so those are not compared. */
   private mayBe(typename: string): boolean {
     const { parent } = this.selected;
@@ -106,7 +128,11 @@ class Shape implements AnswerShape {
     const nodes = new Map<string, FieldNode[]>();
     for (const set of this.selected.sets) this.collect(set, type, nodes);
     const fields = [...nodes].map(([key, group]) => this.field(type, { key, group, renames }));
+    const loans = fields.flatMap(({ content, to }) =>
+      "object" in content ? content.object.loansFrom(type, [to]) : [],
+    );
     return {
+      loans,
       fields,
       keys: fields.map(({ to }) => to),
       leaves: fields.every(({ content, lists }) => "leaf" in content && lists === 0),
@@ -135,7 +161,7 @@ class Shape implements AnswerShape {
     const name = first?.name.value ?? key;
     const { type, lists } = typeOfField(this.schema, parent, name);
     const to = renames.find(({ path }) => path.length === 1 && path[0] === key)?.to ?? key;
-    const own = { key, to, lists, inherited: key in Object.prototype };
+    const own = { key, to, type: type?.name ?? "", lists, inherited: key in Object.prototype };
     if (!isObjectType(type) && !isAbstractType(type))
       return { ...own, content: { leaf: isLeafType(type) ? leafCheckFor(type) : () => false } };
     const places = this.selected.places.map((place) => placeUnder(place, to));

@@ -1,5 +1,6 @@
 import type { AnswerShape, ShapeField, ShapeFields } from "./answer-shape.ts";
 import type { EqualObjects } from "../entities/equal-objects.ts";
+import { lendFacts } from "./fact-loans.ts";
 import type { Failure, Failures } from "./failures.ts";
 import { type GatheredObject, isObject } from "./gathered.ts";
 
@@ -35,6 +36,7 @@ export function projectObject(
   }
   const projected =
     allowed.renamed || known < countKeys(value) ? copyAllowed(value, allowed, projection.failures) : value;
+  for (const loan of allowed.loans) lendFacts(projected, loan);
   return shape.entities ? withoutEqual(projected, allowed, projection) : projected;
 }
 

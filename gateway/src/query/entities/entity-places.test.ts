@@ -63,6 +63,7 @@ describe("a projected answer", () => {
     renames: [],
     places: [""],
     entityPlaces: new Set(["orders.seller"]),
+    factsBehind: () => [],
   });
   const project = (sellers: readonly unknown[], failures = new Failures()) => {
     const answer = { orders: sellers.map((seller) => ({ seller, address: { city: "Nantes" } })) };

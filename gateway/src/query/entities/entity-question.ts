@@ -40,7 +40,7 @@ function groupEqual(fetches: readonly EntityFetch[]): EntityFetch[][] {
 }
 
 function compileQuestion(
-  { supergraph, entityPlaces }: CallSetting,
+  { supergraph, entityPlaces, factsBehind }: CallSetting,
   group: readonly EntityFetch[],
 ): EntityQuestion {
   const { schema } = supergraph;
@@ -61,6 +61,7 @@ function compileQuestion(
       renames: fetch.renames,
       places: group.map(({ path }) => placeOf(path)),
       entityPlaces,
+      factsBehind,
     }),
     isAbstract: isAbstractName(schema),
   };

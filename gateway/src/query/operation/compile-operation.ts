@@ -43,8 +43,9 @@ export async function compileOperation<Context>(
 ): Promise<CompiledOperation<Context>> {
   const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
   const plans = await planOperation(planner, operation, asker);
+  const factsBehind = guard?.factsBehind ?? (() => []);
   const stages = plans.map((plan) => {
-    const setting = { supergraph, entityPlaces: entityPlaces(plan), places: planPlaces(plan) };
+    const setting = { supergraph, entityPlaces: entityPlaces(plan), places: planPlaces(plan), factsBehind };
     return schedule(plan).map((batch) => compileCall(setting, batch));
   });
   const clearanceFor = (type: string, fields: readonly string[]) =>

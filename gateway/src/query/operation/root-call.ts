@@ -13,7 +13,7 @@ import { failureOf, invalidAnswer, readAnswer } from "../answer/upstream-errors.
 
 /** Compiles a fetch from the root type of a subgraph. */
 export function compileRootCall(
-  { supergraph, entityPlaces }: CallSetting,
+  { supergraph, entityPlaces, factsBehind }: CallSetting,
   fetch: RootFetch,
 ): (run: Run) => Promise<void> {
   const { schema } = supergraph;
@@ -25,6 +25,7 @@ export function compileRootCall(
     renames,
     places: [placeOf(fetch.path)],
     entityPlaces,
+    factsBehind,
   });
   const keys = shape.fieldsFor(undefined)?.fields.map(({ to }) => to) ?? [];
   const start = bodyStart(operationText({ kind: operation, variables: fetch.variables, selections }));

@@ -1,3 +1,4 @@
+import type { FactsBehind } from "../answer/answer-shape.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 import type { Place } from "../entities/entity-places.ts";
 import type { PlanPlaces } from "../entities/plan-places.ts";
@@ -17,4 +18,5 @@ export interface CallSetting {
   readonly supergraph: Supergraph;
   readonly entityPlaces: ReadonlySet<Place>;
   readonly places: PlanPlaces;
+  readonly factsBehind: FactsBehind;
 }
