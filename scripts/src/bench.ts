@@ -33,7 +33,7 @@ process.exit();
 
 async function measureSpeed(): Promise<void> {
   if (!process.argv.includes("--visibility")) await publish("bench", render(await measureGateways()));
-  await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 3 : 15)));
+  await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 6 : 30)));
 }
 
 async function measureGateways(): Promise<Measured[]> {
@@ -50,8 +50,8 @@ async function measureGateways(): Promise<Measured[]> {
     contenders,
     subgraphs,
     query: classicQuery,
-    rounds: quick ? 3 : 9,
-    operations: quick ? 100 : 300,
+    rounds: quick ? 6 : 30,
+    operations: quick ? 50 : 100,
   });
 }
 

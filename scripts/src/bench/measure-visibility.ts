@@ -72,13 +72,13 @@ async function pages(): Promise<Page[]> {
       name: "5,000 objects with 5 protected fields each",
       supergraph: composition.supergraph,
       query: manyOrdersQuery,
-      operations: 40,
+      operations: 20,
     },
     {
       name: "the demo chain's page of orders",
       supergraph: await readFile(join(repositoryRoot, "schema/supergraph.graphql"), "utf8"),
       query: orderPageQuery,
-      operations: 400,
+      operations: 200,
     },
   ];
 }

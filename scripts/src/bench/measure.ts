@@ -4,7 +4,7 @@ import type { Contender } from "./contender.ts";
 /** What one contender needed for one operation. */
 export interface Measured {
   readonly name: string;
-  /** Milliseconds of CPU of the whole process for one operation: the median of the rounds. */
+  /** Milliseconds of CPU of the whole process for one operation, with all rounds together. */
   readonly cpu: number;
   /** Operations answered in a second, with all rounds together. */
   readonly rate: number;
@@ -27,7 +27,7 @@ const WARM_UP = 300;
 const CONCURRENT = 8;
 
 /**
- * Measures contenders in turns, so that what else the machine does falls on all of them. Nothing is timed before all have been warmed
+ * Measures contenders in many short turns, so that what else the machine does falls on all of them. Nothing is timed before all have been warmed
  * up and have given the same answer.
  */
 export async function measure(measuring: Measuring): Promise<Measured[]> {
@@ -36,21 +36,28 @@ export async function measure(measuring: Measuring): Promise<Measured[]> {
   await requireEqualAnswers(contenders, query);
   const counts: Awaited<ReturnType<typeof readCounts>>[] = [];
   for (const contender of contenders) counts.push(await countRequests(measuring, contender));
-  const samples = contenders.map((): { cpu: number; seconds: number }[] => []);
+  const runs = contenders.map((contender) => ({ contender, cpu: 0, seconds: 0 }));
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, contender] of contenders.entries()) {
-      const [cpu, start] = [await contender.cpu(), performance.now()];
-      await askMany(contender, query, operations);
-      const seconds = (performance.now() - start) / 1000;
-      samples[index]?.push({ cpu: (await contender.cpu()) - cpu, seconds });
+    for (const run of inTurnsOf(round, runs)) {
+      const [cpu, start] = [await run.contender.cpu(), performance.now()];
+      await askMany(run.contender, query, operations);
+      run.seconds += (performance.now() - start) / 1000;
+      run.cpu += (await run.contender.cpu()) - cpu;
     }
-  return contenders.map(({ name }, index) => ({
+  return runs.map(({ contender: { name }, cpu, seconds }, index) => ({
     name,
-    cpu: (median((samples[index] ?? []).map(({ cpu }) => cpu)) * 1000) / operations,
-    rate: (rounds * operations) / sum((samples[index] ?? []).map(({ seconds }) => seconds)),
+    cpu: (cpu * 1000) / (rounds * operations),
+    rate: (rounds * operations) / seconds,
     subgraphRequests: counts[index]?.requests ?? 0,
     subgraphBytes: counts[index]?.bytes ?? 0,
   }));
+}
+
+/** Who comes after whom changes from round to round: what one leaves behind in the machine falls on each of the others. */
+function inTurnsOf<Run>(round: number, runs: readonly Run[]): Run[] {
+  const first = round % runs.length;
+  const turns = [...runs.slice(first), ...runs.slice(0, first)];
+  return round % 2 === 0 ? turns : turns.toReversed();
 }
 
 async function askMany(contender: Contender, query: string, operations: number): Promise<void> {
@@ -88,12 +95,4 @@ function readCounts({ process: child }: Contender): Promise<{ requests: number; 
     child.once("message", (counts: { requests: number; bytes: number }) => resolve(counts));
     child.send("count");
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
