@@ -33,12 +33,12 @@ const SETTLING = 1_000;
  */
 export async function measureNeighbours(neighbours: Neighbours): Promise<Figure[]> {
   const { quick } = neighbours;
-  const turn = { operations: quick ? 100 : 500 };
+  const turn = { operations: quick ? 100 : 300 };
   await timeHonest(neighbours, "honest", { operations: quick ? 500 : 5_000 });
   const figures: Figure[] = [];
   for (const [behaviour, words] of Object.entries(TROUBLES) as [Behaviour, string][]) {
     const [usual, troubled]: [number[], number[]] = [[], []];
-    for (let round = 0; round < (quick ? 2 : 8); round += 1) {
+    for (let round = 0; round < (quick ? 2 : 4); round += 1) {
       usual.push(...(await timeHonest(neighbours, "honest", turn)));
       troubled.push(...(await timeHonest(neighbours, behaviour, turn)));
     }
