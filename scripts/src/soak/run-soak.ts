@@ -4,6 +4,7 @@ import { type Disturbances, disturb } from "./disturb.ts";
 import { type MemoryCourse, watchMemory } from "./memory-watch.ts";
 import { type Sample, highestRate, offerLoad } from "./offer-load.ts";
 import { openSoakChain } from "./soak-chain.ts";
+import { tellProgress } from "./tell-progress.ts";
 
 /** What a soak found out. */
 export interface SoakReport {
@@ -55,7 +56,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   report(`offering ${rate.offered.toFixed(0)} requests a second`);
   const ending = new AbortController();
   const start = performance.now();
-  const load = offerLoad({ ask: pages.ask, rate: rate.offered, until: ending.signal });
+  using told = tellProgress(pages.ask, report);
+  const load = offerLoad({ ask: told.ask, rate: rate.offered, until: ending.signal });
   const memory = watchMemory(chain, Math.max(250, (seconds * 1000) / 120), ending.signal);
   const disturbed = disturb(chain, { swaps, restarts });
   const [absences] = await Promise.all([
