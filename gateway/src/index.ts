@@ -1,6 +1,7 @@
 export { createApolloPlanner } from "./plan/apollo/apollo-planner.ts";
 export { type PlannerPool, openPlannerPool } from "./plan/processes/planner-pool.ts";
 export type { Fetch, PlannableOperation, Plan, Planner } from "./plan/plan.ts";
+export { printOperation } from "./plan/operation/print-operation.ts";
 export { type QueryPlanNode, readQueryPlan } from "./plan/apollo/read-query-plan.ts";
 export { RefusedOperation } from "./plan/refused-operation.ts";
 export { RESERVED_PREFIX } from "./plan/reserved-names.ts";

@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { FetchRewrite, FlattenNodePathSegment, PlanNode } from "@graphql-hive/router-query-planner";
 import {
-  type PlannableOperation,
   type Planner,
   type QueryPlanNode,
   type Supergraph,
+  printOperation,
   readQueryPlan,
 } from "@maillon/gateway";
-import { Kind, type OperationTypeNode, parse, print } from "graphql";
+import { Kind, parse, print } from "graphql";
 
 /** What the process of the other planner is asked; it keeps the supergraph that it was given last. */
 export interface HiveQuestion {
@@ -42,7 +42,7 @@ export function openHivePlanner(): HivePlanner {
     createPlanner(supergraph) {
       const sdl = print(supergraph.document);
       return async (operation) => {
-        const { node } = await ask({ sdl, operation: textOf(operation) });
+        const { node } = await ask({ sdl, operation: printOperation(operation) });
         return readQueryPlan(node && translate(node));
       };
     },
@@ -85,15 +85,6 @@ function nextAnswer(child: ChildProcess): Promise<HiveAnswer> {
       child.off("exit", ended);
       resolve(answer);
     });
-  });
-}
-
-function textOf({ operation, variables, selections }: PlannableOperation): string {
-  return print({
-    kind: Kind.OPERATION_DEFINITION,
-    operation: operation as OperationTypeNode,
-    variableDefinitions: variables,
-    selectionSet: selections,
   });
 }
 

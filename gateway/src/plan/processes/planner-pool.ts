@@ -1,4 +1,4 @@
-import { Kind, type OperationTypeNode, print } from "graphql";
+import { printOperation } from "../operation/print-operation.ts";
 import type { PlannableOperation, Plan, Planner } from "../plan.ts";
 import { type QueueLimits, QueueFullError, fairQueue } from "./fair-queue.ts";
 import { PlannerProcess, type PlannerLimits, PlannerProcessError } from "./planner-process.ts";
@@ -63,7 +63,7 @@ async function planIn(
   supergraph: Parameters<PlannerProcess["plan"]>[0],
   operation: PlannableOperation,
 ): Promise<Plan> {
-  const answer = await planner.plan(supergraph, textOf(operation)).catch((cause: unknown) => {
+  const answer = await planner.plan(supergraph, printOperation(operation)).catch((cause: unknown) => {
     if (!(cause instanceof PlannerProcessError)) throw cause;
     throw new RefusedOperation("UNPLANNABLE_OPERATION", "Planning the operation takes more than it may", {
       cause,
@@ -77,14 +77,4 @@ async function planIn(
 function turnedAway(cause: unknown): never {
   if (!(cause instanceof QueueFullError)) throw cause;
   throw new RefusedOperation("OVERLOADED", "Too many new operations wait to be planned", { cause });
-}
-
-/** As text, because a parsed document drags its source and every token along. */
-function textOf({ operation, variables, selections }: PlannableOperation): string {
-  return print({
-    kind: Kind.OPERATION_DEFINITION,
-    operation: operation as OperationTypeNode,
-    variableDefinitions: variables,
-    selectionSet: selections,
-  });
 }
