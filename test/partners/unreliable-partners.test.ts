@@ -162,16 +162,27 @@ describe("an operation", () => {
   });
 });
 
-it("a partner that keeps failing is left alone, and asked again after a pause", async () => {
-  await using chain = await openChainWithPartner();
-  chain.partner.behave(({ response }) => answerJson(response, "down", 503));
-  for (let count = 0; count < 60; count += 1) await chain.ask(query);
-  expect(chain.partner.received()).toBeLessThan(60);
-  chain.partner.behave(undefined);
-  let healed = false;
-  while (!healed) {
-    const { errors } = await chain.ask(query);
-    healed = errors.length === 0;
-  }
-  expect(healed).toBe(true);
+describe("a partner that keeps failing", () => {
+  it("is left alone, and asked again after a pause", async () => {
+    await using chain = await openChainWithPartner();
+    chain.partner.behave(({ response }) => answerJson(response, "down", 503));
+    for (let count = 0; count < 60; count += 1) await chain.ask(query);
+    expect(chain.partner.received()).toBeLessThan(60);
+    chain.partner.behave(undefined);
+    let healed = false;
+    while (!healed) {
+      const { errors } = await chain.ask(query);
+      healed = errors.length === 0;
+    }
+    expect(healed).toBe(true);
+  });
+
+  it("is left alone soon, however well it answered until now", async () => {
+    await using chain = await openChainWithPartner();
+    for (let count = 0; count < 100; count += 1) await chain.ask(query);
+    chain.partner.behave(({ request }) => void request.socket.resetAndDestroy());
+    for (let count = 0; count < 90; count += 1) await chain.ask(query);
+    // Failures in a row, and one more after each pause.
+    expect(chain.partner.received()).toBeLessThan(60);
+  });
 });

@@ -1,5 +1,8 @@
 import {
   BulkheadRejectedError,
+  type CircuitState,
+  ConsecutiveBreaker,
+  type IBreaker,
   SamplingBreaker,
   bulkhead,
   circuitBreaker,
@@ -14,7 +17,9 @@ export interface PolicyLimits {
   readonly concurrent: number;
   /** Requests to one subgraph that may wait for their turn. */
   readonly waiting: number;
-  /** The share of failed requests within ten seconds from which a subgraph is left alone for a while. */
+  /** After so many failed requests in a row a subgraph is left alone for a while. */
+  readonly failuresInARow: number;
+  /** From this share of failed requests within ten seconds it is left alone too. */
   readonly failureShare: number;
   /** Milliseconds for which it is left alone. */
   readonly pause: number;
@@ -35,7 +40,7 @@ export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
   const gate = bulkhead(limits.concurrent, limits.waiting);
   const breaker = circuitBreaker(handleWhen(isUnavailable), {
     halfOpenAfter: limits.pause,
-    breaker: new SamplingBreaker({ threshold: limits.failureShare, duration: 10_000, minimumRps: 1 }),
+    breaker: new FailureBreaker(limits),
   });
   let leftAloneUntil = 0;
   breaker.onBreak(() => (leftAloneUntil = performance.now() + limits.pause));
@@ -63,6 +68,35 @@ export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
       return attempt(request);
     }
   };
+}
+
+/**
+ * Opens on failures in a row, or on their share. A share alone would let a subgraph that was well until now fail for seconds, and
+ * each request that fails on a connection of its own costs more than one that is answered.
+ */
+class FailureBreaker implements IBreaker {
+  private readonly inARow: IBreaker;
+  private readonly share: IBreaker;
+
+  constructor({ failuresInARow, failureShare }: PolicyLimits) {
+    this.inARow = new ConsecutiveBreaker(failuresInARow);
+    this.share = new SamplingBreaker({ threshold: failureShare, duration: 10_000, minimumRps: 1 });
+  }
+
+  get state(): unknown {
+    return [this.inARow.state, this.share.state];
+  }
+
+  success(state: CircuitState): void {
+    this.inARow.success(state);
+    this.share.success(state);
+  }
+
+  failure(state: CircuitState): boolean {
+    // Both count it, whichever opens.
+    const [many, most] = [this.inARow.failure(state), this.share.failure(state)];
+    return many || most;
+  }
 }
 
 /** One error for all: while a subgraph is left alone, whoever asks for it must not cost more than usual. */

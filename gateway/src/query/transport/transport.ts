@@ -60,6 +60,7 @@ export const DEFAULT_LIMITS: TransportLimits = {
   connections: 64,
   concurrent: 256,
   waiting: 256,
+  failuresInARow: 20,
   failureShare: 0.5,
   pause: 1_000,
   retriesPerHundred: 10,
