@@ -65,9 +65,10 @@ describe("the demo chain", () => {
         grantedUntil: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
       };
       const id = idIn(objectIn(await ask("autorite/compliance", REQUEST, { input }), "requestDisclosure"));
+      // The owner may know of it a moment before the gateway does: then the orders come, and their fields do not.
       const opened = await until(
         () => ordersOf("autorite/compliance"),
-        (rows) => rows.length > 0,
+        (rows) => rows.length > 0 && rows.every(({ number }) => number !== null),
       );
       expect(opened.map(({ number }) => number)).toEqual(own.map(({ number }) => number));
       expect(opened.filter(({ total, buyer }) => total !== null || buyer !== null)).toEqual([]);
