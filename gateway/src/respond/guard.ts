@@ -1,5 +1,5 @@
 import type { OperationChoice } from "../plan/operation/choose-operation.ts";
-import type { FactsBehind } from "../query/answer/answer-shape.ts";
+import type { FactsBehind } from "../query/answer/fact-loans.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 
 /**

@@ -13,6 +13,9 @@ export interface FactLoan {
   readonly facts: readonly string[];
 }
 
+/** The facts that decisions on objects of a type need of the object under a field. */
+export type FactsBehind = (type: string, field: string) => readonly string[];
+
 /** Lends the facts of an object to those below it that name this very object; others remain without, and are denied. */
 export function lendFacts(object: GatheredObject, { path, field, facts }: FactLoan): void {
   const id = object["id"];

@@ -1,6 +1,6 @@
 import { type SelectionSetNode, buildSchema, parse } from "graphql";
 import type { EntityFetch, Fetch, PathStep } from "../../plan/plan.ts";
-import { answerShape } from "../answer/answer-shape.ts";
+import { compileShape } from "../answer/compile-shape.ts";
 import { entityPlaces } from "./entity-places.ts";
 import { EqualObjects } from "./equal-objects.ts";
 import { Failures } from "../answer/failures.ts";
@@ -57,7 +57,7 @@ describe("a projected answer", () => {
   const schema = buildSchema(
     "type Query { orders: [Order] } type Order { seller: Company address: Address } type Company { id: ID name: String } type Address { city: String }",
   );
-  const shape = answerShape(schema, {
+  const shape = compileShape(schema, {
     selections: selectionsOf("{ orders { seller { id name } address { city } } }"),
     parent: "Query",
     renames: [],

@@ -1,6 +1,7 @@
 import { type SelectionSetNode, print } from "graphql";
 import type { EntityFetch, PathStep } from "../../plan/plan.ts";
-import { type AnswerShape, answerShape } from "../answer/answer-shape.ts";
+import type { AnswerShape } from "../answer/answer-shape.ts";
+import { compileShape } from "../answer/compile-shape.ts";
 import { placeOf } from "./entity-places.ts";
 import { type KeyEcho, keyEcho } from "./key-echo.ts";
 import { type RepresentationWriter, representationWriter } from "./representation.ts";
@@ -55,7 +56,7 @@ function compileQuestion(
     represent: representationWriter(supergraph, fetch),
     values: valueKeys(fetch),
     echo,
-    shape: answerShape(schema, {
+    shape: compileShape(schema, {
       selections: asked,
       parent: "_Entity",
       renames: fetch.renames,

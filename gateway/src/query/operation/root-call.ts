@@ -1,5 +1,5 @@
 import type { RootFetch } from "../../plan/plan.ts";
-import { answerShape } from "../answer/answer-shape.ts";
+import { compileShape } from "../answer/compile-shape.ts";
 import { placeOf } from "../entities/entity-places.ts";
 import { isAbstractName } from "../answer/type-match.ts";
 import type { Failure } from "../answer/failures.ts";
@@ -19,7 +19,7 @@ export function compileRootCall(
   const { schema } = supergraph;
   const { subgraph, operation, selections, renames } = fetch;
   const parent = (operation === "query" ? schema.getQueryType() : schema.getMutationType())?.name ?? "";
-  const shape = answerShape(schema, {
+  const shape = compileShape(schema, {
     selections,
     parent,
     renames,

@@ -1,4 +1,4 @@
-import type { FactsBehind } from "../answer/answer-shape.ts";
+import type { FactsBehind } from "../answer/fact-loans.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 import type { Place } from "../entities/entity-places.ts";
 import type { PlanPlaces } from "../entities/plan-places.ts";
