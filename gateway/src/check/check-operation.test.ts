@@ -79,6 +79,27 @@ describe("an operation is refused when it", () => {
       "The operation has more than 1 requests for the schema",
     ],
     [
+      "asks for parts of the schema under many names",
+      `{ __schema { types { ${repeat(9, (index) => `a${index}: fields { type { fields { name } } }`)} } } }`,
+      "The schema is asked for with aliases",
+    ],
+    [
+      "asks for parts of a type under many names in a fragment",
+      '{ __type(name: "User") { ...T } } fragment T on __Type { a: fields { name } b: fields { name } }',
+      "The schema is asked for with aliases",
+    ],
+    [
+      "repeats a field",
+      `{ me { ${repeat(201, () => "boss { id }")} } }`,
+      "The operation has more than 20000 pairs of equal fields",
+    ],
+    [
+      "repeats a field in fields and fragments that are repeated",
+      `{ me { ${repeat(20, () => `boss { ...A ...B ${repeat(9, () => "team { id }")} }`)} } }
+       fragment A on User { team { id } } fragment B on User { ... on User { ...A team { id } } }`,
+      "The operation has more than 20000 pairs of equal fields",
+    ],
+    [
       "multiplies lists",
       "{ all { team { team { team { team { team { id } } } } } } }",
       "The operation may answer more than 1000000 fields; ask for smaller pages",
@@ -119,6 +140,8 @@ test.each([
   "mutation { touch { id } }",
   "this is not GraphQL",
   "{ me { ...Missing } }",
+  `{ me { ${repeat(100, () => "boss { id }")} team { ${repeat(100, () => "... on User { id name }")} } } }`,
+  '{ a: __type(name: "User") { name } b: __type(name: "Users") { name fields { name } } }',
   getIntrospectionQuery(),
 ])("%s passes", (text) => {
   expect(check(text)).toBeUndefined();

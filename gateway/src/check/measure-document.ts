@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { isReserved } from "../plan/reserved-names.ts";
+import { countEqualFields } from "./equal-fields.ts";
 import type { OperationLimits } from "./operation-limits.ts";
 
 /** The size of a selection set with its fragments expanded. */
@@ -56,14 +57,24 @@ function faultOf(
     ["root fields", roots, rootLimit],
     ["requests for the schema", measure.schemas, limits.schemas],
   ] as const;
-  const over = counted.find(([, count, limit]) => count > limit);
+  const over = counted.find(([, count, limit]) => count > limit) ?? repeating(operation, measuring, limits);
   return over && `The operation has more than ${over[2]} ${over[0]}`;
+}
+
+/** Counted last, as what is larger than it may be has no bounds in which to count. */
+function repeating(
+  { selectionSet }: OperationDefinitionNode,
+  { fragments }: Measuring,
+  { equalFields }: OperationLimits,
+) {
+  const count = countEqualFields(selectionSet, fragments);
+  return count > equalFields ? (["pairs of equal fields", count, equalFields] as const) : undefined;
 }
 
 class Measuring {
   /** What is wrong with the document whatever its size. */
   fault: string | undefined;
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, Measure>();
   private readonly counted = new Map<string, number>();
   private readonly open = new Set<string>();
@@ -108,6 +119,9 @@ class Measuring {
     if (isReserved(alias ?? "") || isReserved(selection.name.value))
       this.fault ??= `The name "${alias ?? selection.name.value}" is reserved`;
     const schemas = selection.name.value === "__schema" ? 1 : 0;
+    // Under another name each list of the schema is answered again, at the one cost of asking for it.
+    if (inner.aliases > 0 && (schemas > 0 || selection.name.value === "__type"))
+      this.fault ??= "The schema is asked for with aliases";
     const aliases = alias === undefined ? 0 : 1;
     return add({ ...own, aliases, schemas }, { ...inner, depth: inner.depth + 1 });
   }

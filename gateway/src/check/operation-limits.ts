@@ -10,6 +10,8 @@ export interface OperationLimits {
   readonly selections: number;
   readonly aliases: number;
   readonly directives: number;
+  /** Pairs of fields under one response key in one place, which validation compares with each other. */
+  readonly equalFields: number;
   readonly rootFields: number;
   readonly rootMutations: number;
   /** Fields `__schema`: each is answered at once, with nobody else answered meanwhile. */
@@ -28,6 +30,7 @@ export const OPERATION_LIMITS: OperationLimits = {
   selections: 2_000,
   aliases: 50,
   directives: 50,
+  equalFields: 20_000,
   rootFields: 20,
   rootMutations: 10,
   schemas: 1,
