@@ -52,6 +52,16 @@ describe("the floor", () => {
       "F6",
       commission("fabrica", "Net amount of the order"),
     ],
+    [
+      "a commission of the supplier on what the resale price exceeds the supply price by",
+      "F6",
+      commission("fabrica", "Resale price less purchase price"),
+    ],
+    [
+      "a commission of the supplier on a fixed resale price",
+      "F6",
+      commission("fabrica", "flat: r\u0435sale price"),
+    ],
     ["indicators over two parties", "F7", indicators(2)],
     [
       "aggregates over two parties",
@@ -80,6 +90,7 @@ describe("the floor", () => {
     ["indicators whose group size the floor sets", indicators()],
     ["a commission of the intermediary", commission("integra", "Net amount of the order")],
     ["a commission of the supplier on the supply price", commission("fabrica", "Supply price of the goods")],
+    ["a fixed fee of the supplier", commission("fabrica", "Fixed fee per unit")],
     ["a service", service("fabrica", ["REPAIR"])],
     ["a non-compete of five years", nonCompete(60)],
     ["keeping negotiated prices away", sharing(down, "PRICE_SUPPLY", "NONE")],

@@ -137,9 +137,24 @@ function commissionBelowFloor(
   { parties }: Scope,
   { payee, base }: Extract<ClauseRecord, { type: "COMMISSION" }>,
 ): Finding {
-  // The base is free text, so for an upstream payee only bases that are plainly not a resale price pass.
-  if (!upstream(parties, payee) || /supply|purchase|sell-in|fixed|flat/i.test(base)) return undefined;
+  if (!upstream(parties, payee) || isSupply(base)) return undefined;
   return { rule: "F6", why: `From a share of "${base}", ${payee} could compute the resale price.` };
+}
+
+const SUPPLY_WORDS: ReadonlySet<string> = new Set(["supply", "purchase", "sell-in", "fixed", "flat"]);
+const PLAIN_WORDS: ReadonlySet<string> = new Set(
+  `a the of for per each net gross total price prices amount value volume turnover sum fee
+   goods products unit units order month quarter year`.split(/\s+/),
+);
+
+/**
+ * The base is free text, so for an upstream payee only those pass that are plainly no resale price: "resale price less
+ * purchase price" speaks of purchases, too.
+ */
+function isSupply(base: string): boolean {
+  const words = base.toLowerCase().trim().split(/\s+/);
+  const plain = words.every((word) => SUPPLY_WORDS.has(word) || PLAIN_WORDS.has(word));
+  return plain && words.some((word) => SUPPLY_WORDS.has(word));
 }
 
 function groupBelowFloor(size: number | undefined): Finding {
