@@ -153,6 +153,7 @@ describe("an idempotency key", () => {
     ["another seller", { sellerId: idOf("companies", "rivalis") }],
     ["another model", { model: "B2A" }],
     ["another Incoterm", { incoterm: "EXW" }],
+    ["another country", { destination: "BE" }],
     ["another reference", { purchaseOrderNumber: "4711" }],
     ["another date", { requestedDeliveryAt: "2999-01-01T00:00:00Z" }],
   ])("is refused for %s", async (_, changes) => {

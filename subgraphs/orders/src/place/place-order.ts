@@ -63,7 +63,7 @@ function isSecond(error: unknown): boolean {
 
 /** The same request gives the same hash, in whatever order its fields were written. */
 function hashOf(input: OrderInput): string {
-  const { sellerId, model, incoterm, purchaseOrderNumber, requestedDeliveryAt, lines } = input;
+  const { sellerId, model, incoterm, destination, purchaseOrderNumber, requestedDeliveryAt, lines } = input;
   const request = [
     sellerId,
     model,
@@ -71,6 +71,7 @@ function hashOf(input: OrderInput): string {
     purchaseOrderNumber ?? null,
     requestedDeliveryAt ?? null,
     lines.map(({ productId, quantity }) => [productId, quantity]),
+    destination ?? null,
   ];
   return createHash("sha256").update(JSON.stringify(request)).digest("base64url");
 }
