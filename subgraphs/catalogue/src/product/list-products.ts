@@ -1,4 +1,4 @@
-import { loadPage, pageOf } from "@maillon/subgraph-kit";
+import { badInput, loadPage, pageOf } from "@maillon/subgraph-kit";
 import type { Page, SubgraphContext } from "@maillon/subgraph-kit";
 import { raw } from "@mikro-orm/core";
 import type { FilterQuery } from "@mikro-orm/core";
@@ -17,7 +17,7 @@ export class ProductsArgs {
   @MaxLength(200)
   @Field(() => String, {
     nullable: true,
-    description: "Words of the name, description, brand or article number.",
+    description: "Words of the name, description, brand or article number, at most 10.",
   })
   search?: string | null;
 
@@ -61,8 +61,13 @@ function within(category: string): FilterQuery<Product> {
   return { [raw((row) => `${row}.category_id in (${shelves})`, [category])]: [] };
 }
 
+/** Every word is looked for in every product, so that a hundred short ones would keep the catalogue busy. */
+const MOST_WORDS = 10;
+
 function wordsOf(search: string | null | undefined): string[] {
-  return (search ?? "").split(/\s+/u).filter((word) => word !== "");
+  const words = [...new Set((search ?? "").split(/\s+/u).filter((word) => word !== ""))];
+  if (words.length > MOST_WORDS) throw badInput("search", `must have at most ${MOST_WORDS} words`);
+  return words;
 }
 
 /** Only public fields: a search by price or cost would tell them. */

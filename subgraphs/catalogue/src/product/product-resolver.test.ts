@@ -47,6 +47,18 @@ describe("the list of products", () => {
     expect(namesOf(data)).toEqual(names);
   });
 
+  test("is refused for more than ten words, of which each is looked for in every product", async () => {
+    await using catalogue = await openCatalogue(...assortment());
+    const named = (words: number) =>
+      `{ products(search: "${Array.from({ length: words }, (_, word) => `w${word} w${word}`).join(" ")}") { nodes { name } } }`;
+    const [ten, eleven] = [
+      await catalogue.ask(at("integra"), named(10)),
+      await catalogue.ask(at("integra"), named(11)),
+    ];
+    expect(ten.errors).toBeUndefined();
+    expect(eleven.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "search" } }]);
+  });
+
   test("goes on where the page before ended, also among equal names", async () => {
     const products = Array.from({ length: 5 }, (_, index) => product(`p${index}`, { name: "Bolt" }));
     await using catalogue = await openCatalogue(products);
