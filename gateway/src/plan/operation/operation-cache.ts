@@ -1,4 +1,4 @@
-/** A bounded cache that forgets what was used longest ago. */
+/** A bounded cache that forgets what was used longest ago. Keys are texts of operations, or short names. */
 export interface OperationCache<Value> {
   readonly get: (key: string) => Value | undefined;
   readonly set: (key: string, value: Value) => void;
@@ -6,9 +6,19 @@ export interface OperationCache<Value> {
   readonly entries: () => Iterable<readonly [string, Value]>;
 }
 
-/** Makes a cache for at most `capacity` values. */
+/** The longest that keys may be on average, in characters; the operations of front ends are shorter. */
+const AVERAGE_KEY = 2_000;
+
+/**
+ * Makes a cache for at most `capacity` values. What is kept of an operation grows with its text, so that the lengths of all
+ * texts together are bounded too: a client that sends long ones would otherwise use up the memory.
+ */
 export function createOperationCache<Value>(capacity: number): OperationCache<Value> {
   const values = new Map<string, Value>();
+  let length = 0;
+  const forget = (key: string): void => {
+    if (values.delete(key)) length -= key.length;
+  };
   return {
     get(key) {
       const value = values.get(key);
@@ -19,10 +29,13 @@ export function createOperationCache<Value>(capacity: number): OperationCache<Va
       return value;
     },
     set(key, value) {
-      values.delete(key);
+      forget(key);
       values.set(key, value);
-      const [oldest] = values.keys();
-      if (values.size > capacity && oldest !== undefined) values.delete(oldest);
+      length += key.length;
+      for (const oldest of values.keys()) {
+        if (values.size <= capacity && length <= capacity * AVERAGE_KEY) break;
+        forget(oldest);
+      }
     },
     entries: () => values.entries(),
   };
