@@ -1,4 +1,4 @@
-import { type DecisionSources, type Seer, whoCanSee } from "@maillon/schema/policy";
+import { type DecisionSources, type Seer, owns, whoCanSee } from "@maillon/schema/policy";
 import { GraphQLError } from "graphql";
 import { type Asking, type Place, keeperOf } from "./own-question.ts";
 import type { Sight } from "./sight.ts";
@@ -10,7 +10,7 @@ export interface DatedPlace extends Place {
 
 /** Answers `whoCanSee`; null for whoever does not own the object, and for objects that are not there. */
 export async function seersOfField({ coordinate, id, on }: DatedPlace, asking: Asking) {
-  const sources = sourcesOn(on, asking.sight);
+  const moment = endOf(on);
   const asked = asking.findField(coordinate);
   if (!asked) return null;
   const { target, classes } = asked;
@@ -19,20 +19,25 @@ export async function seersOfField({ coordinate, id, on }: DatedPlace, asking: A
   }
   const found = await asking.lookUp(asked, id);
   const facts = target ? found?.target : found?.facts;
-  if (!facts) return null;
+  // To find out what is in force on a day takes long: a stranger must not make the gateway do it.
+  if (!facts || !owns(asking.viewer, facts)) return null;
   const field = { facts, classes: target?.classes ?? classes, keeper: keeperOf(asked, asking) };
-  const answer = whoCanSee(sources, asking.viewer, field);
+  const answer = whoCanSee(sourcesAt(moment, asking.sight), asking.viewer, field);
   return answer.ok ? answer.seers.map(shown) : null;
 }
 
 const DAY = 86_400_000;
 
-/** What decisions are made from at the end of a day; the last millisecond still belongs to it. */
-function sourcesOn(day: unknown, { sources }: Sight): DecisionSources {
-  if (day === undefined || day === null) return sources;
+/** The last moment of a day, which still belongs to it; undefined when none is named. */
+function endOf(day: unknown): number | undefined {
+  if (day === undefined || day === null) return undefined;
   const begins = typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(day) ? Date.parse(day) : NaN;
   if (Number.isNaN(begins)) throw refusal("on", "This is no day, such as 2026-11-22.");
-  return { ...sources, agreements: sources.agreements?.on(begins + DAY - 1) };
+  return begins + DAY - 1;
+}
+
+function sourcesAt(moment: number | undefined, { sources }: Sight): DecisionSources {
+  return moment === undefined ? sources : { ...sources, agreements: sources.agreements?.on(moment) };
 }
 
 function refusal(argument: string, text: string): GraphQLError {

@@ -120,13 +120,38 @@ function currentVersions(agreements: readonly Agreement[], at: number): Current[
 
 function grantsIn(agreement: Agreement, { state }: Standing, limits: FloorLimits): Grant[] {
   if (state === "NOT_IN_FORCE") return [];
+  const grants = openedBy(agreement, limits)
+    .filter(({ survives }) => state !== "SURVIVING" || survives)
+    .flatMap((each) => each.grants);
+  return state === "SUSPENDED" ? grants.filter(({ name }) => name === "NONE") : grants;
+}
+
+/** What a clause grants whenever it counts. */
+interface Opening {
+  /** Whether it counts after a termination, too. */
+  readonly survives: boolean;
+  readonly grants: readonly Grant[];
+}
+
+const openings = new WeakMap<FloorLimits, WeakMap<Agreement, readonly Opening[]>>();
+
+/** Worked out once for each agreement: what is in force is asked for at many moments and for many holders, its terms never change. */
+function openedBy(agreement: Agreement, limits: FloorLimits): readonly Opening[] {
+  const known = openings.get(limits) ?? new WeakMap<Agreement, readonly Opening[]>();
+  openings.set(limits, known);
+  const opened = known.get(agreement) ?? openingsOf(agreement, limits);
+  known.set(agreement, opened);
+  return opened;
+}
+
+function openingsOf(agreement: Agreement, limits: FloorLimits): readonly Opening[] {
   // A clause below the floor is refused when it is proposed; should one be in force all the same, it grants nothing.
   const refused = new Set(lintClauses(agreement, limits).map(({ clause }) => clause));
-  const clauses = agreement.clauses
+  return agreement.clauses
     .filter(({ code }) => !refused.has(code))
-    .filter(({ survivesTermination }) => state !== "SURVIVING" || survivesTermination);
-  const grants = clauses.flatMap((clause) => grantsOfClause(agreement, clause));
-  return state === "SUSPENDED" ? grants.filter(({ name }) => name === "NONE") : grants;
+    .map((clause) => {
+      return { survives: clause.survivesTermination, grants: grantsOfClause(agreement, clause) };
+    });
 }
 
 function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure): Grant[] {

@@ -37,9 +37,7 @@ export type SeersAnswer =
  */
 export function whoCanSee(sources: DecisionSources, asking: Viewer, field: OwnedField): SeersAnswer {
   const { facts } = field;
-  if (asking.kind !== "company" || !facts.owner?.includes(asking.organization)) {
-    return { ok: false, why: "Only the owner of an object is told who can see it." };
-  }
+  if (!owns(asking, facts)) return { ok: false, why: "Only the owner of an object is told who can see it." };
   const { organization } = asking;
   const persons = (facts.subject ?? []).filter((each) => each.startsWith("cus_")).map(consumerViewer);
   const seers = [
@@ -47,6 +45,11 @@ export function whoCanSee(sources: DecisionSources, asking: Viewer, field: Owned
     ...persons.flatMap((each) => seerOf(sources, each, field) ?? []),
   ];
   return { ok: true, seers: seers.map((seer) => asToldTo(organization, seer, sources)) };
+}
+
+/** Whether a viewer acts for an owner of an object. */
+export function owns(viewer: Viewer, { owner = [] }: Facts): viewer is CompanyViewer {
+  return viewer.kind === "company" && owner.includes(viewer.organization);
 }
 
 /** Companies that stand alike to the object are decided on once. */
