@@ -1,5 +1,6 @@
 import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { createDecider } from "@maillon/schema/policy";
+import { columnFaults } from "./cells/column-faults.ts";
 import { applyFlips, chooseFlips } from "./cells/flips.ts";
 import { createDice } from "./cells/dice.ts";
 import { openSecretChain, type Seen } from "./chain/secret-chain.ts";
@@ -23,6 +24,10 @@ beforeAll(chain.open, PROOF.patience);
 afterAll(chain.close, PROOF.patience);
 
 describe("what a viewer may not see", () => {
+  test("is changed in every column of every company, save those that say why not", () => {
+    expect(columnFaults(chain.get().store.columns)).toEqual([]);
+  });
+
   test.each(DEMO_VIEWERS)(
     "shows to %s in no byte of an answer and in no call to a subgraph",
     async (name) => {

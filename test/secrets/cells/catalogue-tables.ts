@@ -1,6 +1,15 @@
 import type { Facts } from "@maillon/schema/visibility";
 import type { Row } from "../chain/store.ts";
-import { earlier, later, oneOf, otherPartner, otherRow, timesAsLarge } from "./changes.ts";
+import {
+  change,
+  earlier,
+  later,
+  oneOf,
+  otherCompany,
+  otherPartner,
+  otherRow,
+  timesAsLarge,
+} from "./changes.ts";
 import { present, rowWith, type SecretTable } from "./secret-table.ts";
 
 /** Those who buy to sell on, to whom a general tariff is due (Code de commerce, L441-1). */
@@ -25,6 +34,7 @@ const cost: SecretTable = {
   parts: {
     amount: { classes: ["PRICE_COST"], change: timesAsLarge("amount") },
     currency: { classes: ["PRICE_COST"], change: oneOf("currency_code", ["USD", "CHF"]) },
+    manufacturer: { classes: ["PRICE_COST"], fact: true, change: otherCompany("manufacturer_id") },
   },
 };
 
@@ -35,7 +45,17 @@ const list: SecretTable = {
   facts: factsOf,
   children: { "catalogue.price": "price_list_id" },
   parts: {
+    // The database holds that a general tariff names no buyer and every other list one.
+    kind: {
+      classes: ["PRICE_SUPPLY"],
+      change: change(["kind"], (row, ...rest) =>
+        row["buyer_id"] === null
+          ? undefined
+          : oneOf("kind", ["NEGOTIATED", "PUBLIC_MARKET"]).of(row, ...rest),
+      ),
+    },
     currency: { classes: ["PRICE_SUPPLY"], change: oneOf("currency_code", ["USD", "CHF"]) },
+    seller: { classes: ["PRICE_SUPPLY"], fact: true, change: otherPartner("seller_id", "buyer_id") },
     validFrom: { classes: ["PRICE_SUPPLY"], change: earlier("valid_from") },
     validUntil: { classes: ["PRICE_SUPPLY"], change: later("valid_until") },
     buyer: {
@@ -65,8 +85,7 @@ const price: SecretTable = {
     priorPrice: { classes: ["PRICE_SUPPLY"], change: timesAsLarge("prior_price") },
     tiers: {
       classes: ["PRICE_SUPPLY"],
-      change: (row, dice) => ({
-        ...row,
+      change: change(["tiers"], (_row, dice) => ({
         tiers: [
           {
             minimumQuantity: "1",
@@ -75,7 +94,7 @@ const price: SecretTable = {
             unitPrice: String(1 + dice.below(50)),
           },
         ],
-      }),
+      })),
     },
   },
 };

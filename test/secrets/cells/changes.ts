@@ -1,77 +1,112 @@
 import { type Row } from "../chain/store.ts";
-import { type Part, rowsIn } from "./secret-table.ts";
+import { type Change, rowsIn } from "./secret-table.ts";
 
-type Change = Part["change"];
-
-/** A new text; nothing where there is none, for that a value is absent is a secret of its own (see `orNull`). */
-export const newText =
-  (column: string): Change =>
-  (row, dice) => ({ ...row, [column]: dice.word() });
-
-/** Another one of the words that the column accepts; null is one where it is listed. */
-export const oneOf =
-  (column: string, words: readonly (string | boolean | null)[]): Change =>
-  (row, dice) => {
-    const word = dice.other(words, row[column]);
-    return word === undefined ? undefined : { ...row, [column]: word };
-  };
-
-/** Another company of the chain, or none where that is allowed. */
-export const otherCompany =
-  (column: string, { orNone = false } = {}): Change =>
-  (row, dice, world) => {
-    const ids = rowsIn(world, "compliance.organization").map(({ id }) => id);
-    const id = dice.other(orNone ? [...ids, null] : ids, row[column]);
-    return id === undefined ? undefined : { ...row, [column]: id };
-  };
-
-/** Another company in the place of one that is there; nobody buys from itself. */
-export function otherPartner(column: string, counterpart: string): Change {
-  return (row, dice, world) => {
-    if (row[column] === null) return undefined;
-    const changed = otherCompany(column)(row, dice, world);
-    return changed?.[column] === row[counterpart] ? undefined : changed;
+/** Puts other values into the columns that it names, and into no other. */
+export function change(columns: readonly string[], to: Change["of"]): Change {
+  return {
+    columns,
+    of(row, ...rest) {
+      const values = to(row, ...rest);
+      const named = columns.filter((column) => values && column in values);
+      return values && { ...row, ...Object.fromEntries(named.map((column) => [column, values[column]])) };
+    },
   };
 }
 
+/** A new text; nothing where there is none, for that a value is absent is a secret of its own (see `orNull`). */
+export const newText = (column: string): Change =>
+  change([column], (_row, dice) => ({ [column]: dice.word() }));
+
+/** Another list of texts. */
+export const newTexts = (column: string): Change =>
+  change([column], (_row, dice) => ({ [column]: [dice.word()] }));
+
+/** Another one of the words that the column accepts; null is one where it is listed. */
+export const oneOf = (column: string, words: readonly (string | boolean | null)[]): Change =>
+  change([column], (row, dice) => {
+    const word = dice.other(words, row[column]);
+    return word === undefined ? undefined : { [column]: word };
+  });
+
+/** Lists with another one of the words that the column accepts. */
+export const listOf = (column: string, words: readonly string[]): Change =>
+  change([column], (row, dice) => {
+    const word = dice.other(words, Array.isArray(row[column]) ? row[column][0] : undefined);
+    return word === undefined ? undefined : { [column]: [word] };
+  });
+
+/** What is absent stays so. */
+export const ifPresent = (changed: Change): Change =>
+  change(changed.columns, (row, ...rest) =>
+    changed.columns.some((column) => row[column] === null) ? undefined : changed.of(row, ...rest),
+  );
+
+/** Another company of the chain, or none where that is allowed. */
+export const otherCompany = (column: string, { orNone = false } = {}): Change =>
+  change([column], (row, dice, world) => {
+    const ids = rowsIn(world, "compliance.organization").map(({ id }) => id);
+    const id = dice.other(orNone ? [...ids, null] : ids, row[column]);
+    return id === undefined ? undefined : { [column]: id };
+  });
+
+/** Another company in the place of one that is there; nobody buys from itself. */
+export const otherPartner = (column: string, counterpart: string): Change =>
+  change([column], (row, ...rest) => {
+    const changed = ifPresent(otherCompany(column)).of(row, ...rest);
+    return changed?.[column] === row[counterpart] ? undefined : changed;
+  });
+
 /** The id of another row of a table. */
-export const otherRow =
-  (column: string, table: string): Change =>
-  (row, dice, world) => {
+export const otherRow = (column: string, table: string): Change =>
+  change([column], (row, dice, world) => {
     const ids = rowsIn(world, table).map(({ id }) => id);
     const id = dice.other(ids, row[column]);
-    return id === undefined ? undefined : { ...row, [column]: id };
-  };
+    return id === undefined ? undefined : { [column]: id };
+  });
 
 /** Numbers that are some times as large; those that are absent stay so. */
-export const timesAsLarge =
-  (...columns: readonly string[]): Change =>
-  (row, dice) => {
+export const timesAsLarge = (...columns: readonly string[]): Change =>
+  change(columns, (row, dice) => {
     const factor = BigInt(2 + dice.below(7));
     const changed = columns.filter((column) => typeof row[column] === "string" && row[column] !== "0");
     if (changed.length === 0) return undefined;
-    return { ...row, ...Object.fromEntries(changed.map((column) => [column, times(row[column], factor)])) };
-  };
+    return Object.fromEntries(changed.map((column) => [column, times(row[column], factor)]));
+  });
 
 /** Another whole number. */
-export const newCount =
-  (column: string): Change =>
-  (row, dice) => ({ ...row, [column]: Number(row[column] ?? 0) + 1 + dice.below(900) });
+export const newCount = (column: string): Change =>
+  change([column], (row, dice) => ({ [column]: Number(row[column] ?? 0) + 1 + dice.below(900) }));
 
-/** Another day or moment, some days earlier. */
-export const earlier = (column: string): Change => moved(column, -86_400_000);
+/** Another place in a list, far behind: no two rows get the same. */
+export const farBehind = (column: string): Change =>
+  change([column], (row) => ({ [column]: Number(row[column]) + 1_000 }));
 
-/** Another day or moment, some days later. */
-export const later = (column: string): Change => moved(column, 86_400_000);
+const DAY = 86_400_000;
 
-const moved =
-  (column: string, day: number): Change =>
-  (row, dice) => {
+/** Another day or moment, some days earlier; what is absent stays so. */
+export const earlier = (column: string): Change => moved(column, -DAY);
+
+/** Another day or moment, some days later; what is absent stays so. */
+export const later = (column: string): Change => moved(column, DAY);
+
+/** Another day that is past if the one before is, for whether it is may be told where the day is not. */
+export const sameSideOfToday = (column: string): Change =>
+  change([column], (row, ...rest) => {
+    const past = typeof row[column] === "string" && Date.parse(row[column]) <= Date.now();
+    return (past ? earlier(column) : later(column)).of(row, ...rest);
+  });
+
+/** Another last day, some years from now. */
+export const farOff = (column: string): Change =>
+  change([column], (_row, dice) => ({ [column]: `${2060 + dice.below(30)}-01-01` }));
+
+const moved = (column: string, day: number): Change =>
+  change([column], (row, dice) => {
     const value = row[column];
     if (typeof value !== "string") return undefined;
     const moment = new Date(Date.parse(value) + (1 + dice.below(9)) * day).toISOString();
-    return { ...row, [column]: /^\d{4}-\d\d-\d\d$/.test(value) ? moment.slice(0, 10) : moment };
-  };
+    return { [column]: /^\d{4}-\d\d-\d\d$/.test(value) ? moment.slice(0, 10) : moment };
+  });
 
 /** A decimal times a whole number, digit for digit. */
 function times(value: unknown, factor: bigint): string {
@@ -82,7 +117,9 @@ function times(value: unknown, factor: bigint): string {
 }
 
 /** Changes several columns one after the other. */
-export function together(...changes: readonly Change[]): Change {
-  return (row, dice, world) =>
-    changes.reduce<Row | undefined>((known, change) => known && (change(known, dice, world) ?? known), row);
-}
+export const together = (...changes: readonly Change[]): Change =>
+  change(
+    changes.flatMap(({ columns }) => columns),
+    (row, dice, world) =>
+      changes.reduce<Row | undefined>((known, each) => known && (each.of(known, dice, world) ?? known), row),
+  );

@@ -1,10 +1,24 @@
 import type { Facts } from "@maillon/schema/visibility";
 import type { Row, World } from "../chain/store.ts";
-import { earlier, newCount, newText, oneOf, otherCompany, timesAsLarge } from "./changes.ts";
+import {
+  change,
+  earlier,
+  farOff,
+  ifPresent,
+  listOf,
+  newCount,
+  newText,
+  newTexts,
+  oneOf,
+  otherCompany,
+  otherRow,
+  timesAsLarge,
+} from "./changes.ts";
 import { present, rowsIn, rowWith, type SecretTable } from "./secret-table.ts";
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const RELATIONS = "customers.customer";
+const PERSONS = "customers.person";
 
 /** The rows of a customer or person, by the column that names it. */
 const of = (rows: readonly Row[], column: string, id: unknown): readonly Row[] =>
@@ -86,9 +100,23 @@ const customer: SecretTable = {
     organization: {
       classes: ["CUSTOMER_IDENTITY"],
       fact: true,
-      change: (row, ...rest) =>
-        row["organization_id"] ? otherCompany("organization_id")(row, ...rest) : undefined,
+      change: ifPresent(otherCompany("organization_id")),
     },
+    person: {
+      classes: ["CUSTOMER_IDENTITY"],
+      fact: true,
+      change: ifPresent(otherRow("person_id", PERSONS)),
+    },
+    // The database holds that a consumer is a person and nobody else is one.
+    kind: {
+      classes: ["CUSTOMER_EXISTENCE"],
+      change: change(["kind"], (row, ...rest) =>
+        row["kind"] === "CONSUMER"
+          ? undefined
+          : oneOf("kind", ["BUSINESS", "ADMINISTRATION"]).of(row, ...rest),
+      ),
+    },
+    registrar: { classes: ["CUSTOMER_EXISTENCE"], change: otherCompany("registered_by_id") },
   },
 };
 
@@ -107,7 +135,13 @@ const holding: SecretTable = {
   children: {},
   parts: {
     since: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: earlier("since") },
+    until: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: farOff("until") },
     role: { classes: ["CUSTOMER_EXISTENCE"], fact: true, change: oneOf("role", ["OWNER", "CO_OWNER"]) },
+    agreement: {
+      classes: ["AGREEMENT_EXISTENCE"],
+      fact: true,
+      change: otherRow("agreement_id", "compliance.agreement"),
+    },
   },
 };
 
@@ -122,15 +156,15 @@ const profile: SecretTable = {
       classes: ["CUSTOMER_PROFILE"],
       change: oneOf("stage", ["PROSPECT", "NEW", "HABITUAL", "LAPSED"]),
     },
-    segments: {
+    segments: { classes: ["CUSTOMER_PROFILE"], change: newTexts("segments") },
+    situation: {
       classes: ["CUSTOMER_PROFILE"],
-      change: (row, dice) => ({ ...row, segments: [dice.word()] }),
+      change: change(["situation"], (_row, dice) => ({
+        situation: { buyClass: "NEW_TASK", purchaseCriteria: [dice.word()], downstreamNeeds: dice.word() },
+      })),
     },
     loyaltyPoints: { classes: ["CUSTOMER_PROFILE"], change: newCount("loyalty_points") },
-    introduced: {
-      classes: ["CUSTOMER_PROFILE"],
-      change: (row, dice) => ({ ...row, introduced_ids: [dice.word()] }),
-    },
+    introduced: { classes: ["CUSTOMER_PROFILE"], change: newTexts("introduced_ids") },
   },
 };
 
@@ -148,6 +182,32 @@ const consent: SecretTable = {
       elsewhere: ["CUSTOMER_EXISTENCE"],
       fact: true,
       change: oneOf("purpose", ["ANALYTICS", "LOYALTY", "MARKETING"]),
+    },
+    granted: {
+      classes: ["DATA_SUBJECT"],
+      elsewhere: ["CUSTOMER_EXISTENCE"],
+      fact: true,
+      change: oneOf("granted", [true, false]),
+    },
+    withdrawnAt: {
+      classes: ["DATA_SUBJECT"],
+      elsewhere: ["CUSTOMER_EXISTENCE"],
+      fact: true,
+      change: oneOf("withdrawn_at", ["2025-03-01T00:00:00Z", "2025-04-01T00:00:00Z", null]),
+    },
+    controller: { classes: ["DATA_SUBJECT"], change: otherCompany("controller_id") },
+  },
+};
+
+const person: SecretTable = {
+  name: PERSONS,
+  key: ["id"],
+  rows: "CUSTOMER_IDENTITY",
+  facts: (row, world) => factsOfPerson(row["id"], world),
+  parts: {
+    registrar: {
+      classes: ["CUSTOMER_IDENTITY"],
+      change: otherCompany("registered_by_id", { orNone: true }),
     },
   },
 };
@@ -178,7 +238,12 @@ const membership: SecretTable = {
   children: {},
   parts: {
     jobTitle: { classes: ["CUSTOMER_IDENTITY"], change: newText("job_title") },
+    buyingRoles: {
+      classes: ["CUSTOMER_IDENTITY"],
+      change: listOf("buying_roles", ["INITIATOR", "USER", "DECIDER", "GATEKEEPER"]),
+    },
     limit: { classes: ["DECISION"], change: timesAsLarge("limit_amount") },
+    limitCurrency: { classes: ["DECISION"], change: ifPresent(oneOf("limit_currency", ["USD", "CHF"])) },
   },
 };
 
@@ -193,6 +258,12 @@ const referent: SecretTable = {
       classes: ["AGREEMENT_EXISTENCE"],
       change: oneOf("scope", ["BILLING", "LOGISTICS", "COMMERCIAL", "AFTER_SALES"]),
     },
+    organization: { classes: ["AGREEMENT_EXISTENCE"], fact: true, change: otherCompany("organization_id") },
+    partner: {
+      classes: ["AGREEMENT_EXISTENCE"],
+      fact: true,
+      change: otherCompany("for_partner_id", { orNone: true }),
+    },
   },
 };
 
@@ -202,6 +273,7 @@ export const CUSTOMERS_TABLES: readonly SecretTable[] = [
   holding,
   profile,
   consent,
+  person,
   identity,
   membership,
   referent,

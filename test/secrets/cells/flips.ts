@@ -26,7 +26,7 @@ export function chooseFlips(world: World, decider: Decider, dice: Dice): readonl
   for (const { table, row, name, part } of cellsOf(world)) {
     if (sight.mayReadPart(table, row, part)) continue;
     const flip = flipOf(table, { row: rowNamed(changed, table, row), name }, (each) =>
-      part.change(each, dice, world),
+      part.change.of(each, dice, world),
     );
     const next = flip && applyFlips(changed, [flip]);
     const subgraph = subgraphOf(table);

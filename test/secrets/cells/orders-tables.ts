@@ -1,7 +1,11 @@
 import type { Facts } from "@maillon/schema/visibility";
 import type { Row } from "../chain/store.ts";
 import {
+  change,
   earlier,
+  farBehind,
+  ifPresent,
+  listOf,
   newText,
   oneOf,
   otherCompany,
@@ -10,6 +14,7 @@ import {
   timesAsLarge,
   together,
 } from "./changes.ts";
+import { isPublic } from "./open-columns.ts";
 import { present, rowWith, type SecretTable, texts } from "./secret-table.ts";
 
 const ORDER_STATES = ["OPEN", "CONFIRMED", "COMPLETE", "CANCELLED", "REJECTED", "AWAITING_APPROVAL"];
@@ -65,8 +70,7 @@ const order: SecretTable = {
     customer: {
       classes: ["CUSTOMER_EXISTENCE"],
       fact: true,
-      change: (row, ...rest) =>
-        row["customer_id"] ? otherRow("customer_id", "customers.customer")(row, ...rest) : undefined,
+      change: ifPresent(otherRow("customer_id", "customers.customer")),
     },
     agreement: {
       classes: ["AGREEMENT_EXISTENCE"],
@@ -77,13 +81,20 @@ const order: SecretTable = {
     tax: { classes: ["TRADE_AMOUNT"], change: timesAsLarge("tax_amount") },
     paymentTerms: {
       classes: ["TRADE_AMOUNT"],
-      change: (row, dice) => ({ ...row, agreed_terms: { netDays: dice.below(90), endOfMonth: true } }),
+      change: change(["agreed_terms"], (_row, dice) => ({
+        agreed_terms: { netDays: dice.below(90), endOfMonth: true },
+      })),
     },
     incoterm: {
       classes: ["LOGISTICS"],
       change: oneOf("incoterm", ["DAP", "DDP", "EXW", "FCA", "CIP", null]),
     },
     requestedDeliveryAt: { classes: ["LOGISTICS"], change: earlier("requested_delivery_at") },
+    // The buyer's own name for the request that placed it.
+    request: {
+      classes: ["CUSTOMER_EXISTENCE"],
+      change: together(newText("idempotency_key"), newText("request_hash")),
+    },
   },
 };
 
@@ -99,13 +110,23 @@ const line: SecretTable = {
   parts: {
     product: { classes: ["TRADE_CORE"], fact: true, change: otherRow("product_id", "catalogue.product") },
     unit: { classes: ["TRADE_CORE"], change: oneOf("unit", ["C62", "MON", "HUR", "KGM"]) },
+    position: { classes: ["TRADE_CORE"], change: farBehind("position") },
     unitPrice: { classes: ["TRADE_AMOUNT"], change: timesAsLarge("unit_amount", "total_amount") },
-    // Whoever may not know of the line reads no amount of it either, and the database holds price × quantity = total.
+    // The database holds price × quantity × (100 − discount) = 100 × total.
+    discount: {
+      classes: ["TRADE_AMOUNT"],
+      change: change(["discount", "total_amount"], () => ({ discount: "100", total_amount: "0" })),
+    },
+    // Whoever may not know of the line reads no amount of it either.
     quantity: {
       classes: ["TRADE_CORE"],
-      change: together(timesAsLarge("quantity"), (row) => ({ ...row, unit_amount: "0", total_amount: "0" })),
+      change: together(
+        timesAsLarge("quantity"),
+        change(["unit_amount", "total_amount"], () => ({ unit_amount: "0", total_amount: "0" })),
+      ),
     },
   },
+  untouched: { order_id: "The order that the line is a part of; lines go with it when it vanishes." },
 };
 
 const shipment: SecretTable = {
@@ -122,14 +143,22 @@ const shipment: SecretTable = {
   }),
   children: {},
   parts: {
+    position: { classes: ["LOGISTICS"], change: farBehind("position") },
     state: { classes: ["LOGISTICS"], change: oneOf("state", ["PENDING", "READY", "SHIPPED", "DELAYED"]) },
+    seller: { classes: ["LOGISTICS"], fact: true, change: otherCompany("seller_id") },
     carrier: { classes: ["LOGISTICS"], fact: true, change: otherCompany("carrier_id", { orNone: true }) },
     trackingNumber: { classes: ["LOGISTICS"], change: newText("tracking_number") },
     promisedAt: { classes: ["LOGISTICS"], change: earlier("promised_at") },
     shippedAt: { classes: ["LOGISTICS"], change: earlier("shipped_at") },
     deliveredAt: { classes: ["LOGISTICS"], change: earlier("delivered_at") },
     cost: { classes: ["LOGISTICS_COST"], change: timesAsLarge("cost_amount") },
+    costCurrency: {
+      classes: ["LOGISTICS_COST"],
+      change: ifPresent(oneOf("cost_currency", ["USD", "CHF", "GBP"])),
+    },
+    freightPayer: { classes: ["LOGISTICS_COST"], fact: true, change: otherCompany("freight_payer_id") },
   },
+  untouched: { order_id: "The order that the shipment is a part of; shipments go with it when it vanishes." },
 };
 
 const offer: SecretTable = {
@@ -147,7 +176,32 @@ const offer: SecretTable = {
   children: {},
   parts: {
     price: { classes: ["PRICE_RESALE"], change: timesAsLarge("price_amount") },
-    priorPrice: { classes: ["PRICE_RESALE"], change: timesAsLarge("prior_amount") },
+    // The database holds that no price was reduced where there is none.
+    priorPrice: {
+      classes: ["PRICE_RESALE"],
+      change: change(["prior_amount"], (row, dice) =>
+        row["price_amount"] === null ? undefined : { prior_amount: String(1 + dice.below(900)) },
+      ),
+    },
+    currency: {
+      classes: ["PRICE_RESALE"],
+      change: ifPresent(oneOf("currency_code", ["USD", "CHF", "GBP"])),
+    },
+    // Once it is published everybody sees it: that is no change that nobody could tell.
+    published: { classes: ["CATALOG_RESTRICTED"], fact: true, change: oneOf("published", [true, false]) },
+    audience: {
+      classes: ["CATALOG_RESTRICTED"],
+      fact: true,
+      change: change(["audience"], (row, ...rest) => {
+        const added = otherCompany("seller_id").of(row, ...rest)?.["seller_id"];
+        return { audience: [...new Set([...texts(row["audience"]), ...present(added)])] };
+      }),
+    },
+    territories: {
+      classes: ["CATALOG_RESTRICTED"],
+      fact: true,
+      change: listOf("territories", ["DE", "ES", "FR"]),
+    },
     stock: { classes: ["CATALOG_RESTRICTED"], change: timesAsLarge("stock") },
     available: { classes: ["CATALOG_RESTRICTED"], change: oneOf("available", [true, false]) },
     leadTime: { classes: ["CATALOG_RESTRICTED"], change: oneOf("lead_time", ["P1D", "P9D", null]) },
@@ -171,6 +225,10 @@ const award: SecretTable = {
     buyer: present(row["buyer_id"]),
   }),
   parts: { order: { classes: ["TRADE_CORE"], change: otherRow("order_id", order.name) } },
+  untouched: isPublic(
+    ["buyer_id", "holder_ids", "object", "cpv", "procedure", "total_amount", "currency_code"],
+    ["duration_months", "notified_at", "published_at", "bids_received"],
+  ),
 };
 
 /** What of the orders' operator is secret. */

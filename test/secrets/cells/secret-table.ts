@@ -3,6 +3,14 @@ import type { Facts } from "@maillon/schema/visibility";
 import type { Row, World } from "../chain/store.ts";
 import type { Dice } from "./dice.ts";
 
+/** Puts another value into a row. */
+export interface Change {
+  /** The columns that it may change. */
+  readonly columns: readonly string[];
+  /** Another value that the owner's database accepts; undefined when there is none. */
+  readonly of: (row: Row, dice: Dice, world: World) => Row | undefined;
+}
+
 /** Columns of a row that hold one value together. */
 export interface Part {
   /** What a viewer needs, beside knowing of the row, to read it. */
@@ -11,8 +19,7 @@ export interface Part {
   readonly elsewhere?: readonly DataClass[];
   /** Whether decisions depend on it: then a change must leave every decision of the viewer as it was. */
   readonly fact?: boolean;
-  /** Another value that the owner's database accepts; undefined when there is none. */
-  readonly change: (row: Row, dice: Dice, world: World) => Row | undefined;
+  readonly change: Change;
 }
 
 /** One table of one company, and what of it is secret: stated here anew, from the matrix and not from the code. */
@@ -24,6 +31,8 @@ export interface SecretTable {
   readonly rows: DataClass;
   readonly facts: (row: Row, world: World) => Facts;
   readonly parts: Readonly<Record<string, Part>>;
+  /** Columns that no part changes, beside those of the key, each with the reason. */
+  readonly untouched?: Readonly<Record<string, string>>;
   /** The tables whose rows go with a row of this one, and the column that ties them to it. */
   readonly children?: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,8 @@ export type World = ReadonlyMap<string, readonly Row[]>;
 export interface Store extends AsyncDisposable {
   /** All rows as they were when the store was opened. */
   readonly world: World;
+  /** The columns of every table, but for those that the database computes. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
   /** The superuser's URL of a company's database. */
   readonly urlOf: (subgraph: string) => string;
   /** Makes the databases hold this; tables that are as they were last written are not touched. */
@@ -23,7 +25,9 @@ type Client = Parameters<Parameters<typeof withClient>[1]>[0];
 
 interface Table {
   readonly name: string;
-  /** Quoted; without generated ones. */
+  /** Without generated ones. */
+  readonly names: readonly string[];
+  /** The same, quoted. */
   readonly columns: readonly string[];
   /** How they are read: a number as text, for a float would lose its digits. */
   readonly values: readonly string[];
@@ -49,6 +53,7 @@ export async function openStore(home: string): Promise<Store> {
   let written: World = world;
   return {
     world,
+    columns: new Map([...tables].map(([name, { names }]) => [name, names])),
     urlOf: (subgraph) => urls.get(subgraph) ?? "",
     async write(next) {
       const changed = [...next].filter(([name, rows]) => written.get(name) !== rows);
@@ -64,7 +69,8 @@ export async function openStore(home: string): Promise<Store> {
 
 async function tablesIn(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
-    select relname as name, array_agg(quote_ident(attname) order by attnum) as columns,
+    select relname as name, array_agg(attname::text order by attnum) as names,
+           array_agg(quote_ident(attname) order by attnum) as columns,
            array_agg(quote_ident(attname) || case atttypid when 'numeric'::regtype then '::text' else '' end
                      order by attnum) as values
       from pg_class join pg_attribute on attrelid = pg_class.oid
