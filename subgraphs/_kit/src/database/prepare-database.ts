@@ -3,6 +3,7 @@ import type { Client } from "pg";
 import { dropMasks, makeMasks } from "../mask/make-masks.ts";
 import { derivedPassword } from "./derived-password.ts";
 import { ensurePlainRole, grantPlainRole, plainRoleName, refuseUnlessPlain } from "./plain-role.ts";
+import { refuseOtherRules } from "./refuse-other-rules.ts";
 import { hasPending, type MigrationSource, runMigrations } from "./run-migrations.ts";
 import { urlFor, withClient } from "./with-client.ts";
 
@@ -36,6 +37,7 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       await client.query("begin");
       await grantPlainRole(client, role);
       await makeMasks(client, options.entities, role);
+      await refuseOtherRules(client, options.entities);
       await client.query("commit");
       await refuseUnlessPlain(client, role);
       return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };

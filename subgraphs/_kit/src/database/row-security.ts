@@ -34,17 +34,21 @@ export interface RowSecurity {
  */
 export function rowSecurity({ table, read, write }: RowSecurity): string[] {
   const rules = typeof write === "function" ? { insert: write, change: write, delete: write } : write;
-  const readable = read(table, sessionTerms);
   const changeable = rules.change(table, sessionTerms);
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `create policy owner_rows on ${table} to current_user using (true) with check (true)`,
-    `create policy readable_rows on ${table} for select using (${someone} and (${readable}))`,
+    readablePolicy(table, read),
     `create policy insertable_rows on ${table} for insert with check (${rules.insert(table, sessionTerms)})`,
     `create policy changeable_rows on ${table} for update using (${changeable}) with check (${changeable})`,
     `create policy deletable_rows on ${table} for delete using (${rules.delete(table, sessionTerms)})`,
   ];
+}
+
+/** The statement that has PostgreSQL show the rows of a table that a rule lets through, to whoever is a viewer. */
+export function readablePolicy(table: string, rule: RowRule): string {
+  return `create policy readable_rows on ${table} for select using (${someone} and (${rule(table, sessionTerms)}))`;
 }
 
 /** Statements for a migration that replaces the policies of a table by those of new rules. */

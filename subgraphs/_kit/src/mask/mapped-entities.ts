@@ -49,6 +49,13 @@ export function propertiesOf(
   return new Map(entities.map((entity) => [entity, metadata.get(entity).props.map(({ name }) => name)]));
 }
 
+/** The table of each entity. */
+export function tablesOf(entities: readonly EntityClass<object>[]): ReadonlyMap<EntityClass<object>, string> {
+  if (entities.length === 0) return new Map();
+  const metadata = metadataOf(entities);
+  return new Map(entities.map((entity) => [entity, metadata.get(entity).tableName]));
+}
+
 function metadataOf(entities: readonly EntityClass<object>[]): MetadataStorage {
   const mapping = { entities: [...entities], metadataProvider: ReflectMetadataProvider };
   return new MikroORM({ dbName: "none", ...mapping }).getMetadata();
