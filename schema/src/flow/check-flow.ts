@@ -6,9 +6,18 @@ import { derivedFields } from "./rules/derived.ts";
 import { flowsToOperators } from "./rules/flows-to-operator.ts";
 import { partyHomes } from "./rules/party-home.ts";
 import { renamedDirectives } from "./rules/renamed.ts";
+import { takenAway } from "./rules/taken-away.ts";
 import { takeovers } from "./rules/takeover.ts";
 
-const RULES = [renamedDirectives, classifications, partyHomes, takeovers, flowsToOperators, derivedFields];
+const RULES = [
+  renamedDirectives,
+  classifications,
+  partyHomes,
+  takeovers,
+  takenAway,
+  flowsToOperators,
+  derivedFields,
+];
 
 /**
  * Checks at composition and at publish that no contract makes protected values flow to a company that may not receive

@@ -3,8 +3,9 @@ import type { ContractField, ContractGraph, ContractType } from "../contract-gra
 import type { Finding } from "../finding.ts";
 
 /**
- * TAKEOVER: no company may answer for a protected field or a party field of another one, be it by defining, sharing,
- * overriding or providing it, through an interface object, or by declaring its classes. Composition allows all of it.
+ * TAKEOVER: no company may answer for a protected field or a party field of another one, be it by defining, sharing or
+ * providing it, through an interface object, or by declaring its classes; nor override any field of another one.
+ * Composition allows all of it.
  */
 export function takeovers(chain: Chain): Finding[] {
   return chain.graphs.flatMap((graph) =>
@@ -23,6 +24,10 @@ interface Place {
 function onField(chain: Chain, graph: ContractGraph, { type, field }: Place): Finding[] {
   const { coordinate, overrides, provides, external, classes } = field;
   const found: Finding[] = [];
+  // A public field, too: whoever answers it receives its arguments, such as all of an order, and can say what he likes.
+  const overridden = chain.graphs.find(
+    ({ name, operator }) => name === overrides && operator !== graph.operator,
+  );
   if (external && classes.length > 0) {
     found.push(finding(graph, coordinate, "declares the classes of a field that is another company's"));
   }
@@ -32,7 +37,8 @@ function onField(chain: Chain, graph: ContractGraph, { type, field }: Place): Fi
     found.push(
       finding(graph, coordinate, `${how} a field of ${owner.operator} that is protected or names a party`),
     );
-  }
+  } else if (overridden)
+    found.push(finding(graph, coordinate, `overrides a field of ${overridden.operator}`));
   if (provides !== undefined) found.push(...provided(chain, graph, { type, field }));
   return found;
 }
