@@ -4,6 +4,7 @@ export * from "./data-class-reader.ts";
 export * from "./id.ts";
 export * from "./identifiers/index.ts";
 export * from "./outcome-code.ts";
+export * from "./reserved-names.ts";
 export * from "./subgraphs.ts";
 export * from "./viewer.ts";
 export * from "./outcome-code.ts";

@@ -1,4 +1,9 @@
 import { type CompanyName, company, disclosure, ledgerWith, sharing } from "@maillon/schema/testing";
+import { RESERVED_NAMES } from "@maillon/schema";
+import { composeSupergraph } from "@maillon/schema/compose";
+import { type DefinitionNode, parse } from "graphql";
+import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
+import { OWN_CONTRACT } from "./own-fields.ts";
 import { openVisibleChain } from "../testing/visible-chain.ts";
 
 const shared = ledgerWith({
@@ -172,4 +177,23 @@ describe("whoCanSee", () => {
       expect((await chain.ask(viewer, WHO)).body).toEqual({ data: { whoCanSee: null } });
     },
   );
+});
+
+const own = parse(OWN_CONTRACT).definitions.flatMap((definition: DefinitionNode): [string, string][] => {
+  if (definition.kind !== "ObjectTypeDefinition") return [];
+  const name = definition.name.value;
+  if (name !== "Query") return [[name, `type ${name} { own: Int } type Query { own: ${name} }`]];
+  return (definition.fields ?? []).map((field) => [
+    `Query.${field.name.value}`,
+    `type Query { ${field.name.value}: Int }`,
+  ]);
+});
+
+test.each(own)("no company's contract may have %s, which the gateway answers", (_name, sdl) => {
+  const composed = composeSupergraph([{ name: "partner", url: "http://partner.example", sdl }]);
+  expect(composed).toMatchObject({ ok: false, faults: [{ code: "RESERVED_NAME" }] });
+});
+
+test("what no contract may begin a name with is what the engine's keys begin with", () => {
+  expect(RESERVED_NAMES.prefix).toBe(RESERVED_PREFIX);
 });

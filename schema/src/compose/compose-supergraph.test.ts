@@ -57,6 +57,28 @@ describe("composing contracts", () => {
       [catalogue, { ...orders, sdl: "type Product {" }],
       /^SYNTAX: Syntax Error: .* \(orders:1:15\)$/,
     ],
+    [
+      "a field under a name of the gateway's",
+      [catalogue, { ...orders, sdl: orders.sdl.replace("price", "_mx0_price") }],
+      /^RESERVED_NAME: "_mx0_price" .*\(orders:3:14\)$/,
+    ],
+    [
+      "an argument under a name of the gateway's",
+      [catalogue, { ...orders, sdl: orders.sdl.replace("price", "price(_mx: Int)") }],
+      /^RESERVED_NAME: "_mx" .*\(orders:3:20\)$/,
+    ],
+    [
+      "a type that the gateway answers itself",
+      [catalogue, { ...orders, sdl: orders.sdl.replaceAll("Offer", "Seer") }],
+      /^RESERVED_NAME: "Seer" .*\(orders:3:6\)$/,
+    ],
+    [
+      "a query that the gateway answers itself, whatever the root type is called",
+      [catalogue, { ...orders, sdl: `${orders.sdl} schema { query: Root } type Root { explain: String }` }],
+      /^RESERVED_NAME: "explain" .*\(orders:3:65\)$/,
+    ],
+    ["a subgraph called as the gateway", [{ ...catalogue, name: "_gateway" }], /^SUBGRAPH_NAME: "_gateway"/],
+    ["a subgraph called almost so", [{ ...catalogue, name: "mx-gateway" }], /^SUBGRAPH_NAME: "mx-gateway"/],
     ["one name used twice", [catalogue, { ...orders, name: "catalogue" }], /^SUBGRAPH_NAME: .*"catalogue"/],
     ["no query at all", [orders], /^NO_QUERIES: /],
     [

@@ -1,7 +1,9 @@
 import { composeServices } from "@apollo/composition";
-import { GraphQLError, parse, type ASTNode, type DocumentNode } from "graphql";
+import { GraphQLError, parse, type ASTNode, type DocumentNode, type NameNode } from "graphql";
 import { injectBy } from "../visibility/inject-by.ts";
+import { RESERVED_NAMES } from "../reserved-names.ts";
 import { type CircularRequirement, circularRequirements } from "./circular-requirements.ts";
+import { reservedUses } from "./reserved-uses.ts";
 
 /** What one company publishes about its subgraph. */
 export interface Contract {
@@ -34,9 +36,13 @@ export type Composition =
 export function composeSupergraph(contracts: readonly Contract[]): Composition {
   const sorted = contracts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const repeated = sorted.filter(({ name }, place) => name === sorted[place - 1]?.name);
-  const faults = [...repeated.map(nameFault), ...sorted.flatMap(syntaxFaults)];
+  const taken = sorted.filter(({ name }) => RESERVED_NAMES.subgraphs.test(name));
+  const faults = [...repeated.map(nameFault), ...taken.map(takenFault), ...sorted.flatMap(syntaxFaults)];
   if (faults.length > 0) return { ok: false, faults };
   const services = sorted.map(({ name, url, sdl }) => ({ name, url, typeDefs: injectBy(parse(sdl), name) }));
+  const reserved = services.flatMap(({ typeDefs }) => reservedUses(typeDefs));
+  if (reserved.length > 0)
+    return { ok: false, faults: reserved.map((name) => reservedFault(name, services)) };
   const circular = circularRequirements(services.map(({ typeDefs }) => typeDefs));
   if (circular.length > 0) return { ok: false, faults: circular.map((each) => circleFault(each, services)) };
   const { supergraphSdl, errors } = composeServices(services);
@@ -54,6 +60,10 @@ function nameFault({ name }: Contract): CompositionFault {
   return { code: "SUBGRAPH_NAME", message: `Two contracts are called "${name}".`, places: [] };
 }
 
+function takenFault({ name }: Contract): CompositionFault {
+  return { code: "SUBGRAPH_NAME", message: `"${name}" stands for the gateway itself.`, places: [] };
+}
+
 function syntaxFaults({ name, sdl }: Contract): CompositionFault[] {
   try {
     parse(sdl);
@@ -66,6 +76,11 @@ function syntaxFaults({ name, sdl }: Contract): CompositionFault[] {
 }
 
 type ReadServices = readonly { readonly name: string; readonly typeDefs: DocumentNode }[];
+
+function reservedFault(name: NameNode, services: ReadServices): CompositionFault {
+  const message = `"${name.value}" is a name that the gateway keeps for itself.`;
+  return { code: "RESERVED_NAME", message, places: placesOf([name], services) };
+}
 
 function circleFault({ coordinate, field }: CircularRequirement, services: ReadServices): CompositionFault {
   const message =
