@@ -4,12 +4,14 @@ import type { JsonObject } from "../gateway/json.ts";
 import { Unreachable } from "../gateway/reach.ts";
 import { useStudio } from "../studio-store.ts";
 import { TEXTS } from "../text/texts.ts";
+import { asksOnly } from "./asks-only.ts";
 
 /** Asks the gateway to tell how it got the answer, if the viewer may know. */
 const TELL_THE_WAY = { "x-maillon-way": "1" };
 
 /** How the editor asks: as the current viewer, and so that every panel can look at the answer. */
-export const fetchForEditor: Fetcher = async ({ query, variables, operationName }, options) => {
+export const fetchForEditor: Fetcher = async (asked, options) => {
+  const { query, variables, operationName } = asked;
   const { viewers, viewerId, language, setAnswer } = useStudio.getState();
   const viewer = viewers.find(({ id }) => id === viewerId);
   if (!viewer) return { errors: [{ message: TEXTS[language].chooseViewer }] };
@@ -21,8 +23,10 @@ export const fetchForEditor: Fetcher = async ({ query, variables, operationName 
   setAnswer(undefined);
   try {
     const answer = await ask(question, { token: viewer.token, headers: ownHeaders(options?.headers) });
-    // Who asked may have been changed meanwhile: an answer is never shown as another's.
-    if (useStudio.getState().viewerId === viewer.id) setAnswer(answer);
+    // Who asks may have been changed meanwhile: an answer is never shown as another's, and the reader waits for this one's.
+    const isAnothers = useStudio.getState().viewerId !== viewer.id;
+    if (isAnothers && asksOnly(query)) return fetchForEditor(asked, options);
+    if (!isAnothers) setAnswer(answer);
     return { ...answer.body };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
