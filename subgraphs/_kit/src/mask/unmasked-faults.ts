@@ -7,9 +7,9 @@ import {
 } from "@maillon/schema/visibility";
 import type { EntityClass } from "@mikro-orm/core";
 import { parse } from "graphql";
-import { getMetadataStorage } from "type-graphql";
 import { everyRow, rowRuleOf } from "../database/row-rule.ts";
 import { buildContract } from "../graphql/build-schema.ts";
+import { objectTypeOf } from "../graphql/object-type-of.ts";
 import type { Subgraph } from "../subgraph.ts";
 import { maskOf } from "./mask.ts";
 
@@ -23,7 +23,7 @@ export function unmaskedFaults(subgraph: Subgraph): string[] {
 }
 
 function faultsOf(entity: EntityClass<object>, declared: VisibilityDeclarations): string[] {
-  const type = typeOf(entity);
+  const type = objectTypeOf(entity);
   const mask = maskOf(entity);
   const secret = protectedIn(type, declared);
   const facts = factsOf(type, declared);
@@ -50,11 +50,6 @@ function ruleFaults(entity: EntityClass<object>): string[] {
     `${entity.name} has no row rule. Write above the class which of its rows may concern a viewer, or everyRow if they are everybody's:
   @VisibleRows((row, viewer) => \`\${row}.<column> = \${viewer.organization}\`)`,
   ];
-}
-
-/** The GraphQL type that a class is at once; undefined for one that is stored only. */
-function typeOf(entity: EntityClass<object>): string | undefined {
-  return getMetadataStorage().objectTypes.find(({ target }) => target === entity)?.name;
 }
 
 function factsOf(type: string | undefined, { parties }: VisibilityDeclarations): FactName[] | undefined {

@@ -1,12 +1,11 @@
 import type { DataClass, Viewer } from "@maillon/schema";
-import { sessionVariables } from "../database/session-variables.ts";
 import { withClient } from "../database/with-client.ts";
 import { plansFor } from "../mask/make-masks.ts";
 import { mapMaskedEntities } from "../mask/mapped-entities.ts";
 import { classesOf } from "../mask/mask.ts";
 import { type MaskPlan, rowsFor } from "../mask/mask-view.ts";
 import type { Subgraph } from "../subgraph.ts";
-import { becomeViewer, type Worn } from "./both-belts.ts";
+import { readAsMask, type Worn } from "./worn.ts";
 
 /** Values of a class, and others in their place. They must be none that decisions depend on. */
 export interface Flip {
@@ -52,15 +51,14 @@ export function tablesWithSecrets({ entities }: Subgraph): string[] {
 }
 
 async function readableKeys(
-  { opened, agreements }: Worn,
+  worn: Worn,
   viewer: Viewer,
   { plan, flip }: { readonly plan: MaskPlan; readonly flip: Flip },
 ): Promise<string[]> {
-  return withClient(opened.ownerUrl, async (client) => {
-    await becomeViewer(client, sessionVariables(viewer, agreements));
-    const { rows } = await client.query<{ key: string }>(
+  const { rows } = await readAsMask(worn, viewer, (client) =>
+    client.query<{ key: string }>(
       `select ${flip.key ?? "this.id"} as key ${rowsFor(plan, [flip.dataClass])} and may."${flip.dataClass}"`,
-    );
-    return rows.map(({ key }) => key);
-  });
+    ),
+  );
+  return rows.map(({ key }) => key);
 }

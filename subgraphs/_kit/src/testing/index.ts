@@ -1,4 +1,4 @@
-export { beltedTypes, type BothBelts, bothBelts, type Reaching, type Worn } from "./both-belts.ts";
+export { beltedTypes, bothBelts, entityWay, objectsFound } from "./both-belts.ts";
 export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
 export { type Flip, flipHidden, tablesWithSecrets } from "./flip-hidden.ts";
 export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
