@@ -2,7 +2,7 @@ import { rowsIn } from "../cells/secret-table.ts";
 import type { Persona } from "../chain/personas.ts";
 import type { SecretChain } from "../chain/secret-chain.ts";
 import type { Row } from "../chain/store.ts";
-import { ID, type Reading } from "./readings.ts";
+import { ID, type Reading } from "./reading.ts";
 
 /** What an answer shows of one part of a row. */
 export interface ShownPart {

@@ -9,7 +9,8 @@ import type { Row } from "../chain/store.ts";
 import { COLUMN_OF } from "../personas-of-demo.ts";
 import { askForRows, type ShownPart } from "./ask-for-rows.ts";
 import type { Matrix, Outcome } from "./matrix.ts";
-import { READINGS, type Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
+import { READINGS } from "./readings.ts";
 
 /** What an endpoint may show of a cell. */
 export type Sight = "the value" | "null, with its reason" | "null, as if absent" | "another value";
