@@ -3,7 +3,6 @@ export { type PrepareDatabaseOptions, prepareDatabase } from "./database/prepare
 export type { MigrationSource, NamedMigration } from "./database/run-migrations.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./database/open-database.ts";
 export {
-  boundRule,
   everyRow,
   noRow,
   type RowRule,

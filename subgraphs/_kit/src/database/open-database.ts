@@ -6,15 +6,14 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "@maillon/schema";
 import type { AgreementsInForce } from "@maillon/schema/policy";
 import { ReadingDriver } from "./reading/reading-driver.ts";
-import { rowRuleOf, VIEWER_FILTER } from "./row-rule.ts";
-import type { RowReader } from "./row-rule.ts";
+import { rowRuleOf } from "./row-rule.ts";
 import { sessionVariables } from "./session-variables.ts";
 
 /** A subgraph's database, as one role sees it. */
 export interface Database extends AsyncDisposable {
-  /** A fresh unit of work bound to a viewer: row rules in its queries, row-level security in its transactions. */
+  /** A fresh unit of work bound to a viewer, whom masks and row-level security read from its transactions. */
   as(viewer: Viewer): SqlEntityManager;
-  /** A fresh unit of work without row rules; only the owner's role sees rows through it. Imports use it. */
+  /** A fresh unit of work without a viewer; only the owner's role sees rows through it. Imports use it. */
   asOwner(): SqlEntityManager;
 }
 
@@ -44,22 +43,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ensureDatabase: false,
     // With "connection", MikroORM would ignore the session of a fork and every row would be visible.
     sessionContext: "transaction",
-    // Relations are loaded by DataLoaders; joins that MikroORM adds on its own would hide rows for another reason.
-    autoJoinRefsForFilters: false,
     pool: { min: 0, max: 10 },
     ...(onStatement && { debug: ["query"], loggerFactory: statementLogger(onStatement) }),
   });
   return {
-    as(viewer) {
-      const em = orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } });
-      em.setFilterParams(VIEWER_FILTER, { viewer } satisfies RowReader);
-      return em;
-    },
-    asOwner() {
-      const em = orm.em.fork();
-      em.setFilterParams(VIEWER_FILTER, { owner: true } satisfies RowReader);
-      return em;
-    },
+    as: (viewer) => orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } }),
+    asOwner: () => orm.em.fork(),
     [Symbol.asyncDispose]: () => orm.close(true),
   };
 }

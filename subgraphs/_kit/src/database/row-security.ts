@@ -1,12 +1,15 @@
-import { type RowRule, SESSION_GRANTORS, SESSION_KINDS, type ViewerTerms } from "./row-rule.ts";
+import type { RowRule, ViewerTerms } from "./row-rule.ts";
 import { SETTINGS } from "./session-variables.ts";
 
 /** The viewer as a transaction carries it. A setting that was never made, or ended, reads as null: no row. */
 const sessionTerms: ViewerTerms = {
   organization: `nullif(current_setting('${SETTINGS.organization}', true), '')`,
   customers: `nullif(current_setting('${SETTINGS.customers}', true), '')::text[]`,
-  grantors: SESSION_GRANTORS,
-  kinds: SESSION_KINDS,
+  // Null when no ledger is known.
+  grantors: `nullif(current_setting('${SETTINGS.grantors}', true), '')::text[]`,
+  // Empty when no ledger is known.
+  kinds: `array(select jsonb_array_elements_text(
+  nullif(current_setting('${SETTINGS.record}', true), '')::jsonb -> 'kinds'))`,
 };
 
 /** Whether a transaction has a viewer at all: a rule that is public within the chain still needs one. */

@@ -16,7 +16,7 @@ export interface SubgraphContext {
   readonly requestId: string;
   /** The one instant of this request: two parts of an answer must not disagree about which price is in force. */
   readonly now: Date;
-  /** Reads and writes as the viewer: row rules and row-level security are bound to it. */
+  /** Reads and writes as the viewer, whom masks and row-level security know from it. */
   readonly em: SqlEntityManager;
   /** Seals positions of lists, see `loadPage`. */
   readonly cursors: CursorCipher;

@@ -10,7 +10,7 @@ type TransactionOptions = NonNullable<Parameters<PostgreSqlConnection["transacti
 type Execution = Parameters<PostgreSqlConnection["execute"]>;
 type Answer = Awaited<ReturnType<PostgreSqlConnection["execute"]>>;
 
-/** More than any subgraph has, each counted with and without its filters. */
+/** More than any subgraph has. */
 const MOST_STATEMENTS = 100;
 const READING = /^\s*(?:select|with)\b/iu;
 
