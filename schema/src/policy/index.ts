@@ -5,11 +5,11 @@
  *     policies/*.cedar ── loadPolicies ──> PolicySet      checked when published, compiled once per process
  *     signed ledger ───── openLedger ────> .at(now)       agreements in force and their epoch
  *     both + viewer ───── createDecider ─> .on(facts)     decisions, made once per (class, facts)
- *     both + viewer ───── buildPredicate > SQL            the same decision over columns, for the owner's masked view
+ *     policies + columns ─ sessionPredicate > SQL         the same decision over columns, for the owner's masked views
  *
  * The gateway keeps one decider per (viewer profile, epoch). While it writes an object it reads the object's facts from
  * the aliases that it added (`readFacts`), takes `decider.on(facts)` once, and asks `.ofAll(classes)` for each field.
- * An owner builds one predicate per class and request, and selects `case when <predicate> then column end`.
+ * An owner's masked view has a predicate for each class, which reads from the session who asks (`viewerRecordOf`).
  */
 export * from "../agreement/index.ts";
 export * from "../decision/index.ts";

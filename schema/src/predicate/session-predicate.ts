@@ -5,12 +5,13 @@ import type { PolicySet } from "../policy/load-policies.ts";
 import { PolicyFault } from "../policy/policy-fault.ts";
 import { PRINCIPAL_TYPES, type PrincipalType } from "../policy/policy.ts";
 import { FACT_NAMES } from "../visibility/fact.ts";
-import { grantAskedBy } from "./condition-for.ts";
 import type { FactColumn, FactColumns } from "./fact-column.ts";
-import { allOf, anyOf, opposite, reduce, type Known } from "./reduce.ts";
+import { grantAskedBy } from "./grant-asked-by.ts";
+import { reduce, type Known } from "./reduce.ts";
 import { grantTerm, type SessionViewer } from "./session-grant.ts";
 import { countOf, holdsAny, holdsOne, isMissing, isSet } from "./sql-terms.ts";
 import { textArrayLiteral, textLiteral } from "./sql-literal.ts";
+import { verdictOf } from "./verdict-of.ts";
 
 /** Which rows are asked about, and where the session says who asks. */
 export interface SessionQuestion {
@@ -34,14 +35,11 @@ export function sessionPredicate(policies: PolicySet, question: SessionQuestion)
   return `(coalesce(${viewer.ledger}, false) and (${ballots.join(" or ")}))`;
 }
 
-/** One permit applies and no forbid does, for every viewer of a type. */
+/** For every viewer of a type. */
 function verdictFor({ compiled }: PolicySet, type: PrincipalType, question: SessionQuestion): Expression {
+  const known = knowledge(question);
   const policies = compiled.policiesOn(question.dataClass, type);
-  const holds = (effect: "permit" | "forbid") =>
-    policies
-      .filter((policy) => policy.effect === effect)
-      .map(({ condition }) => reduce(condition, knowledge(question)));
-  return allOf([anyOf(holds("permit")), opposite(anyOf(holds("forbid")))]);
+  return verdictOf(policies, (condition) => reduce(condition, known));
 }
 
 /** The viewer is open; the class, and the facts that the table does not hold, are known. */

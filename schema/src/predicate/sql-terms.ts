@@ -1,8 +1,4 @@
-import type { Value } from "../policy/expression.ts";
 import type { FactColumn } from "./fact-column.ts";
-
-/** Puts a value into the parameters and answers with its placeholder. */
-export type Bind = (value: Value) => string;
 
 /*
  * Each term is true or false, never null: `not null` would be null, and a filter takes that for false, which inside of
