@@ -1,12 +1,7 @@
-import { composeSupergraph } from "@maillon/schema/compose";
-import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
 import { parse } from "graphql";
+import { composeContracts } from "../testing/compose-contracts.ts";
 import { factReferences } from "./fact-references.ts";
 import { readVisibilityRules } from "./visibility-rules.ts";
-
-const SPECIFICATIONS = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-    import: ["@key", "@requires", "@external", "@shareable", "@composeDirective"])
-  ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS}`;
 
 const LINE = `type Line @parties(owner: "order.seller", buyer: "order.buyer") {
   order: Order @visible(class: ["PUBLIC"]) price: Int @visible(class: ["PUBLIC"]) }`;
@@ -17,14 +12,7 @@ const orderWith = (key: string, seller = "seller: ID") => `
 const KEYED = `@key(fields: "id")`;
 
 function referencesIn(contracts: Readonly<Record<string, string>>) {
-  const services = Object.entries(contracts).map(([name, sdl]) => ({
-    name,
-    url: "http://test",
-    sdl: `${SPECIFICATIONS} ${sdl}`,
-  }));
-  const composition = composeSupergraph(services);
-  if (!composition.ok) throw new Error(JSON.stringify(composition.faults));
-  const document = parse(composition.supergraph);
+  const document = parse(composeContracts(contracts));
   return factReferences(document, readVisibilityRules(document));
 }
 

@@ -4,7 +4,7 @@ import {
   directivesNamed,
   literalOf,
   namedTypeOf,
-  typeDefinitions,
+  typesByName,
 } from "../plan/supergraph/join-directives.ts";
 import { subgraphNames } from "../plan/supergraph/subgraph-names.ts";
 import type { VisibilityRules } from "./visibility-rules.ts";
@@ -69,7 +69,7 @@ class JoinedSchema {
   private readonly names: ReturnType<typeof subgraphNames>;
 
   constructor(document: DocumentNode) {
-    this.types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+    this.types = typesByName(document);
     this.names = subgraphNames(document);
   }
 

@@ -5,12 +5,12 @@ import {
   directivesNamed,
   literalOf,
   namedTypeOf,
-  typeDefinitions,
+  typesByName,
 } from "../plan/supergraph/join-directives.ts";
 
 /** The types of the objects that go to subgraphs inside of others, because a `@requires` reaches into them. */
 export function requiredTypes(document: DocumentNode): ReadonlySet<string> {
-  const types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+  const types = typesByName(document);
   const found = new Set<string>();
   for (const type of types.values())
     for (const required of requirementsOf(type)) reach(readFieldSet(required), type.name.value);

@@ -1,12 +1,6 @@
 import { linksOf, localNamesOf } from "@maillon/schema/visibility";
-import {
-  type DirectiveNode,
-  type DocumentNode,
-  Kind,
-  type TypeNode,
-  valueFromASTUntyped,
-  visit,
-} from "graphql";
+import { type DirectiveNode, type DocumentNode, Kind, valueFromASTUntyped, visit } from "graphql";
+import { namedTypeOf } from "../plan/supergraph/join-directives.ts";
 
 /** What the standard directives `@authenticated`, `@requiresScopes` and `@policy` demand, in words of ours. */
 export interface Restrictions {
@@ -73,7 +67,7 @@ function readRestrictions(document: DocumentNode, names: Names): Restrictions {
     for (const field of node.fields ?? []) {
       const coordinate = `${type}.${field.name.value}`;
       onName.set(coordinate, requirementsOf(field, names));
-      returned.set(coordinate, namedType(field.type));
+      returned.set(coordinate, namedTypeOf(field.type));
     }
   }
   const on = (type: string, field: string): Requirement[] =>
@@ -116,8 +110,4 @@ function without(document: DocumentNode, names: Names): DocumentNode {
 function linksSecurity({ arguments: given = [] }: Pick<DirectiveNode, "arguments">) {
   const url = given.find(({ name }) => name.value === "url")?.value;
   return url?.kind === Kind.STRING && KINDS.some((kind) => url.value.startsWith(`${IDENTITY}${kind}/`));
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

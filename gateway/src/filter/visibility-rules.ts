@@ -5,12 +5,13 @@ import {
   type PartiesDeclaration,
   readDeclarations,
 } from "@maillon/schema/visibility";
-import { type DocumentNode, type FieldDefinitionNode, Kind, type TypeNode } from "graphql";
+import { type DocumentNode, type FieldDefinitionNode, Kind } from "graphql";
 import { readFieldSet } from "../plan/selection/field-set.ts";
 import {
   type FieldedTypeNode,
   directivesNamed,
   literalOf,
+  namedTypeOf,
   typeDefinitions,
 } from "../plan/supergraph/join-directives.ts";
 
@@ -118,9 +119,5 @@ function keyFieldsOf(node: FieldedTypeNode): string[] {
 }
 
 function isId({ type }: FieldDefinitionNode): boolean {
-  return namedType(type) === "ID";
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+  return namedTypeOf(type) === "ID";
 }

@@ -1,26 +1,16 @@
-import { composeSupergraph } from "@maillon/schema/compose";
 import { inForce, loadPolicies } from "@maillon/schema/policy";
 import { NOW, company, ledgerWith, viewer } from "@maillon/schema/testing";
-import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
 import { parse } from "graphql";
 import { createApolloPlanner } from "../plan/apollo/apollo-planner.ts";
 import { readSupergraph } from "../plan/supergraph/supergraph.ts";
 import { createEngine } from "../query/engine.ts";
+import { composeContracts } from "../testing/compose-contracts.ts";
 import { ORDER_TYPES } from "../testing/generated-orders.ts";
 import { createGuard } from "./create-guard.ts";
 import type { GuardedContext } from "./guarded-context.ts";
 import { createOpenSight } from "./sight.ts";
 
-const composition = composeSupergraph([
-  {
-    name: "orders",
-    url: "http://orders.test",
-    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-      ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
-  },
-]);
-if (!composition.ok) throw new Error(JSON.stringify(composition.faults));
-const supergraph = readSupergraph(composition.supergraph);
+const supergraph = readSupergraph(composeContracts({ orders: ORDER_TYPES }));
 const planner = createApolloPlanner(supergraph);
 const openSight = createOpenSight({
   policies: loadPolicies(),

@@ -1,13 +1,13 @@
-import { composeSupergraph } from "@maillon/schema/compose";
 import { inForce, loadPolicies } from "@maillon/schema/policy";
 import { NOW, viewer } from "@maillon/schema/testing";
-import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
+import { VISIBILITY_DEFINITIONS } from "@maillon/schema/visibility";
 import * as fc from "fast-check";
 import { buildSchema, executeSync, parse } from "graphql";
 import { createApolloPlanner } from "../plan/apollo/apollo-planner.ts";
 import { readSupergraph } from "../plan/supergraph/supergraph.ts";
 import { createEngine } from "../query/engine.ts";
 import type { Guard } from "../respond/guard.ts";
+import { composeContracts } from "../testing/compose-contracts.ts";
 import {
   ORDER_CLASSES,
   ORDER_TYPES,
@@ -23,16 +23,7 @@ import { type OpenSight, createOpenSight } from "./sight.ts";
 // The nightly proof asks ten times as many questions: `MAILLON_PROOF=10`.
 const QUESTIONS = 300 * Number(process.env["MAILLON_PROOF"] ?? 1);
 
-const composition = composeSupergraph([
-  {
-    name: "orders",
-    url: "http://orders.test",
-    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-      ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
-  },
-]);
-if (!composition.ok) throw new Error(JSON.stringify(composition.faults));
-const supergraph = readSupergraph(composition.supergraph);
+const supergraph = readSupergraph(composeContracts({ orders: ORDER_TYPES }));
 const subgraph = buildSchema(
   `directive @key(fields: String!) on OBJECT ${VISIBILITY_DEFINITIONS} ${ORDER_TYPES}`,
 );

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { composeSupergraph, describeFault } from "@maillon/schema/compose";
 import { newId } from "@maillon/schema";
 import { type AgreementsInForce, loadPolicies } from "@maillon/schema/policy";
 import { companyIdentity } from "../authenticate/identity.ts";
@@ -12,6 +11,7 @@ import { ensureGatewayKeys, readGatewayKeys } from "../query/signing/gateway-key
 import { openSightOfAll } from "../redact/open-sight-of-all.ts";
 import { createOpenSight } from "../redact/sight.ts";
 import { createLog } from "../telemetry/create-log.ts";
+import { composeOrThrow } from "./compose-contracts.ts";
 import { openTestIssuer } from "./open-test-issuer.ts";
 import type { TestSubgraph } from "./open-test-subgraph.ts";
 
@@ -81,7 +81,7 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
     ledger: { current: visibility?.agreements ?? (() => undefined), begun: () => true },
-    supergraphSdl: supergraphOf(subgraphs),
+    supergraphSdl: composeOrThrow(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl }))),
     openSight: visibility
       ? createOpenSight({ policies, agreements: visibility.agreements })
       : openSightOfAll({ policies, named: true }),
@@ -115,10 +115,4 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
     askAs,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
-}
-
-function supergraphOf(subgraphs: readonly TestSubgraph[]): string {
-  const composition = composeSupergraph(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl })));
-  if (!composition.ok) throw new Error(composition.faults.map(describeFault).join("\n"));
-  return composition.supergraph;
 }

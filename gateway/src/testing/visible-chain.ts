@@ -1,12 +1,8 @@
-import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
 import { type Ledger, inForce, openLedger } from "@maillon/schema/policy";
 import { COMPANIES, type CompanyName, NOW, company, ledgerWith } from "@maillon/schema/testing";
+import { SPECIFICATIONS } from "./compose-contracts.ts";
 import { openTestGateway } from "./open-test-gateway.ts";
 import { openTestSubgraph } from "./open-test-subgraph.ts";
-
-const SPECIFICATIONS = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-  ${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS}`;
 
 const ORDERS = `${SPECIFICATIONS}
   type Query {

@@ -14,7 +14,7 @@ import {
   directivesNamed,
   literalOf,
   namedTypeOf,
-  typeDefinitions,
+  typesByName,
 } from "../supergraph/join-directives.ts";
 import { RESERVED_PREFIX } from "../reserved-names.ts";
 import { subgraphNames } from "../supergraph/subgraph-names.ts";
@@ -68,7 +68,7 @@ class VariantRegistry {
   private readonly types: ReadonlyMap<string, FieldedTypeNode>;
 
   constructor(document: DocumentNode) {
-    this.types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+    this.types = typesByName(document);
   }
 
   rewriteRequires(

@@ -11,7 +11,7 @@ import {
   directivesNamed,
   literalOf,
   namedTypeOf,
-  typeDefinitions,
+  typesByName,
 } from "../supergraph/join-directives.ts";
 import type { PlannableOperation } from "../plan.ts";
 
@@ -25,7 +25,7 @@ export type WidenFragments = (operation: PlannableOperation) => SelectionSetNode
  * interface, both come in one fetch. What this gathers of other types is never written: a fragment is written by type.
  */
 export function widenFragments(document: DocumentNode): WidenFragments {
-  const types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+  const types = typesByName(document);
   if (![...types.values()].some(isInterfaceObjectSomewhere)) return ({ selections }) => selections;
   const widening = new Widening(types);
   const roots = rootTypes(document);

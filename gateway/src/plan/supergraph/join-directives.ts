@@ -19,6 +19,11 @@ export function typeDefinitions(document: DocumentNode): FieldedTypeNode[] {
   );
 }
 
+/** The object and interface types of a supergraph, by their names. */
+export function typesByName(document: DocumentNode): Map<string, FieldedTypeNode> {
+  return new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+}
+
 /** The applications of one directive on a node, in order. */
 export function directivesNamed(
   node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },

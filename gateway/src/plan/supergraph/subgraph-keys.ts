@@ -6,7 +6,7 @@ import {
   isExternalIn,
   literalOf,
   namedTypeOf,
-  typeDefinitions,
+  typesByName,
 } from "./join-directives.ts";
 import { subgraphNames } from "./subgraph-names.ts";
 
@@ -31,7 +31,7 @@ export interface EntityKey {
 /** Reads the keys of all types from a supergraph's join directives. */
 export function readSubgraphKeys(document: DocumentNode): SubgraphKeys {
   const graphs = subgraphNames(document);
-  const types = new Map(typeDefinitions(document).map((type) => [type.name.value, type]));
+  const types = typesByName(document);
   const keys = new Map<string, EntityKey[]>();
   for (const type of types.values()) {
     for (const join of directivesNamed(type, "join__type")) {
