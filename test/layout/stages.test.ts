@@ -52,8 +52,8 @@ const upward: readonly Arrow[] = [
   {
     from: "check",
     to: "plan",
-    files: ["operation/operation-cache.ts", "reserved-names.ts"],
-    reason: "keeps what it measured as plans are kept, and refuses the names that plans use themselves",
+    files: ["reserved-names.ts"],
+    reason: "refuses the names that plans use themselves",
   },
   {
     from: "filter",

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
-import { createOperationCache } from "../plan/operation/operation-cache.ts";
+import { createBoundedCache } from "../bounded-cache.ts";
 import { dependsOnVariables, listCost } from "./list-cost.ts";
 import { measureDocument } from "./measure-document.ts";
 import type { OperationLimits } from "./operation-limits.ts";
@@ -29,12 +29,12 @@ const REMEMBERED = 1_000;
  */
 export function createCheckOperation(limits: OperationLimits, schema: () => GraphQLSchema): CheckOperation {
   // Costs belong to a schema, so that verdicts are forgotten when another one is in force.
-  const verdicts = new WeakMap<GraphQLSchema, ReturnType<typeof createOperationCache<Verdict>>>();
+  const verdicts = new WeakMap<GraphQLSchema, ReturnType<typeof createBoundedCache<Verdict>>>();
 
   return (text, variables) => {
     const inForce = schema();
     let known = verdicts.get(inForce);
-    if (!known) verdicts.set(inForce, (known = createOperationCache<Verdict>(REMEMBERED)));
+    if (!known) verdicts.set(inForce, (known = createBoundedCache<Verdict>(REMEMBERED)));
     let verdict = known.get(text);
     if (!verdict) known.set(text, (verdict = judge(text, inForce)));
     const { checked, document } = verdict;

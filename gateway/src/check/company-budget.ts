@@ -1,5 +1,5 @@
 import type { Viewer } from "@maillon/schema";
-import { createOperationCache } from "../plan/operation/operation-cache.ts";
+import { createBoundedCache } from "../bounded-cache.ts";
 import { companyOf } from "./company-of.ts";
 
 /**
@@ -32,7 +32,7 @@ const REMEMBERED = 10_000;
  */
 export function createSpendBudget({ perSecond, now }: CompanyBudget): SpendBudget {
   const most = perSecond * SAVED;
-  const buckets = createOperationCache<Bucket>(REMEMBERED);
+  const buckets = createBoundedCache<Bucket>(REMEMBERED);
   return (viewer, cost) => {
     const company = companyOf(viewer);
     const bucket = buckets.get(company) ?? { left: most, at: now() };

@@ -4,14 +4,13 @@ import {
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   Kind,
   type SelectionSetNode,
   getNamedType,
+  getNullableType,
   isInterfaceType,
   isListType,
-  isNonNullType,
   isObjectType,
 } from "graphql";
 import type { OperationLimits } from "./operation-limits.ts";
@@ -123,7 +122,7 @@ class Reckoning {
     // Validation says so in its own words.
     if (!field || !node.selectionSet) return 1;
     const page = this.pageSize(node);
-    const listed = isList(field.type) && !(paged && PAGE_LISTS.has(node.name.value));
+    const listed = isListType(getNullableType(field.type)) && !(paged && PAGE_LISTS.has(node.name.value));
     const length = page ?? (listed ? this.options.limits.assumedLength : 1);
     const inner = this.selections(node.selectionSet, getNamedType(field.type), page !== undefined);
     return Math.min(1 + length * inner, SATURATED);
@@ -143,8 +142,4 @@ function fieldOf(
   name: string,
 ): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-}
-
-function isList(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
 }

@@ -4,7 +4,7 @@ import {
   chooseOperation,
   conditionVariables,
 } from "../../plan/operation/choose-operation.ts";
-import { createOperationCache } from "../../plan/operation/operation-cache.ts";
+import { createBoundedCache } from "../../bounded-cache.ts";
 import {
   type Compilation,
   type CompiledFor,
@@ -55,9 +55,9 @@ export function createOperationStore<Context>(
   compilation: Compilation<Context>,
   capacity: number,
 ): OperationStore<Context> {
-  const compiled = createOperationCache<CompiledOperation<Context>>(capacity);
+  const compiled = createBoundedCache<CompiledOperation<Context>>(capacity);
   const underWay = new Map<string, Promise<CompiledOperation<Context>>>();
-  const chosen = createOperationCache<ChosenOperation>(capacity);
+  const chosen = createBoundedCache<ChosenOperation>(capacity);
 
   async function compile(
     variant: string,

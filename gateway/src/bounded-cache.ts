@@ -1,5 +1,5 @@
 /** A bounded cache that forgets what was used longest ago. Keys are texts of operations, or short names. */
-export interface OperationCache<Value> {
+export interface BoundedCache<Value> {
   readonly get: (key: string) => Value | undefined;
   readonly set: (key: string, value: Value) => void;
   /** From the one used longest ago to the latest. */
@@ -13,7 +13,7 @@ const AVERAGE_KEY = 2_000;
  * Makes a cache for at most `capacity` values. What is kept of an operation grows with its text, so that the lengths of all
  * texts together are bounded too: a client that sends long ones would otherwise use up the memory.
  */
-export function createOperationCache<Value>(capacity: number): OperationCache<Value> {
+export function createBoundedCache<Value>(capacity: number): BoundedCache<Value> {
   const values = new Map<string, Value>();
   let length = 0;
   const forget = (key: string): void => {

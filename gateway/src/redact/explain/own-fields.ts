@@ -7,7 +7,7 @@ import {
   type ScalarTypeDefinitionNode,
   parse,
 } from "graphql";
-import { directivesNamed } from "../plan/supergraph/join-directives.ts";
+import { directivesNamed } from "../../plan/supergraph/join-directives.ts";
 
 /** The name under which the gateway answers fields of its own, as if it were a subgraph; no contract may have it. */
 export const OWN_SUBGRAPH = "_gateway";

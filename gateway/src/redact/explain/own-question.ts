@@ -1,7 +1,7 @@
 import type { Viewer } from "@maillon/schema";
 import type { Facts } from "@maillon/schema/visibility";
 import type { AskedField, FindField } from "./asked-field.ts";
-import type { Sight } from "./sight.ts";
+import type { Sight } from "../sight.ts";
 
 /** What answering the gateway's own fields needs of one request. */
 export interface Asking {

@@ -7,7 +7,7 @@ import {
   explainEach,
 } from "@maillon/schema/policy";
 import type { Facts } from "@maillon/schema/visibility";
-import type { NeededClasses } from "../filter/visibility-rules.ts";
+import type { NeededClasses } from "../../filter/visibility-rules.ts";
 import type { AskedField } from "./asked-field.ts";
 import { type Asking, type Place, keeperOf } from "./own-question.ts";
 

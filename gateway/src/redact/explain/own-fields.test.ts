@@ -2,9 +2,9 @@ import { type CompanyName, company, disclosure, ledgerWith, sharing } from "@mai
 import { RESERVED_NAMES } from "@maillon/schema";
 import { composeSupergraph } from "@maillon/schema/compose";
 import { type DefinitionNode, parse } from "graphql";
-import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
+import { RESERVED_PREFIX } from "../../plan/reserved-names.ts";
 import { OWN_CONTRACT } from "./own-fields.ts";
-import { openVisibleChain } from "../testing/visible-chain.ts";
+import { openVisibleChain } from "../../testing/visible-chain.ts";
 
 const shared = ledgerWith({
   clauses: {

@@ -1,17 +1,17 @@
 import { type Facts, readFacts } from "@maillon/schema/visibility";
-import { type GraphQLNamedType, Kind, isObjectType, print } from "graphql";
-import { factSelections, typeSelection } from "../filter/fact-selections.ts";
-import { type VisibilityRules, readVisibilityRules } from "../filter/visibility-rules.ts";
-import type { Supergraph } from "../plan/supergraph/supergraph.ts";
-import { type GatheredObject, isObject } from "../query/answer/gathered.ts";
-import type { OutgoingRequest } from "../query/operation/run.ts";
-import type { RequestContext } from "../request-context.ts";
+import { type GraphQLNamedType, Kind, type SelectionSetNode, isObjectType, print } from "graphql";
+import { factSelections, typeSelection } from "../../filter/fact-selections.ts";
+import { type VisibilityRules, readVisibilityRules } from "../../filter/visibility-rules.ts";
+import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
+import { type GatheredObject, isObject } from "../../query/answer/gathered.ts";
+import type { OutgoingRequest } from "../../query/operation/run.ts";
+import type { RequestContext } from "../../request-context.ts";
 import { answerOwnFields } from "./answer-own-fields.ts";
 import { type AskedField, fieldFinder } from "./asked-field.ts";
-import type { GuardedContext } from "./guarded-context.ts";
+import type { GuardedContext } from "../guarded-context.ts";
 import { OWN_SUBGRAPH } from "./own-fields.ts";
 import type { FoundObject } from "./own-question.ts";
-import { rawFactsOf } from "./raw-facts.ts";
+import { rawFactsOf } from "../raw-facts.ts";
 
 /** Sends a request to a subgraph, for one viewer. */
 export type SendFor<Context> = (request: OutgoingRequest, context: Context) => Promise<unknown>;
@@ -72,8 +72,8 @@ function factsText(type: GraphQLNamedType | undefined, rules: VisibilityRules): 
   return print({ kind: Kind.SELECTION_SET, selections }).slice(1, -1);
 }
 
-function isId(key: { readonly selections: readonly unknown[] }): boolean {
-  return JSON.stringify(key.selections).includes('"value":"id"') && key.selections.length === 1;
+function isId({ selections: [only, ...others] }: SelectionSetNode): boolean {
+  return only?.kind === Kind.FIELD && only.name.value === "id" && others.length === 0;
 }
 
 /** What the answer tells, if it is about the object that was asked for. */

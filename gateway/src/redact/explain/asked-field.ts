@@ -1,18 +1,17 @@
 import {
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   getNamedType,
+  getNullableType,
   isListType,
-  isNonNullType,
   isObjectType,
   isRequiredArgument,
 } from "graphql";
-import type { NeededClasses, TypeRules, VisibilityRules } from "../filter/visibility-rules.ts";
-import { answeringSubgraphs } from "../plan/supergraph/answering-subgraphs.ts";
-import { typeDefinitions } from "../plan/supergraph/join-directives.ts";
-import { subgraphNames } from "../plan/supergraph/subgraph-names.ts";
-import type { Supergraph } from "../plan/supergraph/supergraph.ts";
+import type { NeededClasses, TypeRules, VisibilityRules } from "../../filter/visibility-rules.ts";
+import { answeringSubgraphs } from "../../plan/supergraph/answering-subgraphs.ts";
+import { typesByName } from "../../plan/supergraph/join-directives.ts";
+import { subgraphNames } from "../../plan/supergraph/subgraph-names.ts";
+import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 
 /** A field that somebody asks about, and what decides on it. */
 export interface AskedField {
@@ -42,7 +41,7 @@ export type FindField = (coordinate: string) => AskedField | undefined;
 /** Makes the finder of one supergraph. */
 export function fieldFinder(supergraph: Supergraph, rules: VisibilityRules): FindField {
   const { apiSchema, document } = supergraph;
-  const definitions = new Map(typeDefinitions(document).map((each) => [each.name.value, each]));
+  const definitions = typesByName(document);
   const graphs = subgraphNames(document);
   const subgraphOf = (type: string, field: string): string | undefined => {
     const definition = definitions.get(type);
@@ -86,10 +85,10 @@ function targetOf(
   const name = getNamedType(type).name;
   const { object: classes, home: own } = rules.get(name) ?? {};
   if (!classes) return undefined;
-  const reachable = home !== undefined && own === home && !isList(type) && !args.some(isRequiredArgument);
+  const reachable =
+    home !== undefined &&
+    own === home &&
+    !isListType(getNullableType(type)) &&
+    !args.some(isRequiredArgument);
   return { type: name, classes, reachable };
-}
-
-function isList(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
 }

@@ -1,7 +1,7 @@
 import { type DecisionSources, type Seer, owns, whoCanSee } from "@maillon/schema/policy";
 import { GraphQLError } from "graphql";
 import { type Asking, type Place, keeperOf } from "./own-question.ts";
-import type { Sight } from "./sight.ts";
+import type { Sight } from "../sight.ts";
 
 /** A field of an object on a day. */
 export interface DatedPlace extends Place {
