@@ -3,14 +3,14 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  Kind,
   type SelectionSetNode,
   isInterfaceType,
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { fieldsByKey } from "../query/answer/fields-by-key.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
-import { typeMatches } from "../query/answer/type-match.ts";
+
 import type { Clear } from "./guard.ts";
 import { type FieldWriter, type ObjectWriter, objectWriter } from "./object-writer.ts";
 import { valueWriter } from "./value-writer.ts";
@@ -53,8 +53,7 @@ class Compiler<Context> {
 
   /** The writer for objects of one type; `type` may be an interface when nothing more exact is known of an object. */
   objects(sets: readonly SelectionSetNode[], type: string, path: AnswerPath): ObjectWriter<Context> {
-    const groups = new Map<string, FieldNode[]>();
-    for (const set of sets) this.collect(set, type, groups);
+    const groups = fieldsByKey(this.options.apiSchema, sets, type);
     const fields = [...groups].flatMap(([responseKey, [first, ...others]], index) => {
       if (!first) return [];
       const start = `${index > 0 ? "," : ""}${JSON.stringify(responseKey)}:`;
@@ -63,19 +62,6 @@ class Compiler<Context> {
     const names = fields.map(({ name }) => name);
     const leaves = [...groups.values()].flat().every(({ selectionSet }) => !selectionSet);
     return objectWriter({ fields, path, leaves, clear: this.options.clearanceFor(type, names) });
-  }
-
-  private collect(set: SelectionSetNode, type: string, into: Map<string, FieldNode[]>): void {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
-        const responseKey = (selection.alias ?? selection.name).value;
-        into.set(responseKey, [...(into.get(responseKey) ?? []), selection]);
-      } else if (
-        selection.kind === Kind.INLINE_FRAGMENT &&
-        typeMatches(this.options.apiSchema, type, selection.typeCondition?.name.value)
-      )
-        this.collect(selection.selectionSet, type, into);
-    }
   }
 
   private field(

@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type GraphQLSchema,
-  Kind,
   type SelectionSetNode,
   getNamedType,
   isAbstractType,
@@ -15,6 +14,7 @@ import type { Rename } from "../../plan/plan.ts";
 import { type Place, placeUnder } from "../entities/entity-places.ts";
 import type { AnswerShape, ShapeField, ShapeFields } from "./answer-shape.ts";
 import type { FactLoan, FactsBehind } from "./fact-loans.ts";
+import { fieldsByKey } from "./fields-by-key.ts";
 import { leafCheckFor } from "./leaf-check.ts";
 import { renamesBelow, renamesOn } from "./renames.ts";
 import { typeMatches } from "./type-match.ts";
@@ -90,8 +90,7 @@ class Shape implements AnswerShape {
     const renames = renamesOn(this.selected.renames, (condition) =>
       typeMatches(this.schema, type, condition),
     );
-    const nodes = new Map<string, FieldNode[]>();
-    for (const set of this.selected.sets) this.collect(set, type, nodes);
+    const nodes = fieldsByKey(this.schema, this.selected.sets, type);
     const fields = [...nodes].map(([key, group]) => this.field(type, { key, group, renames }));
     const loans = fields.flatMap(({ content, to }) =>
       "object" in content ? content.object.loansFrom(type, [to]) : [],
@@ -103,19 +102,6 @@ class Shape implements AnswerShape {
       leaves: fields.every(({ content, lists }) => "leaf" in content && lists === 0),
       renamed: fields.some(({ key, to }) => key !== to),
     };
-  }
-
-  private collect(set: SelectionSetNode, type: string, into: Map<string, FieldNode[]>): void {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        into.set(key, [...(into.get(key) ?? []), selection]);
-      } else if (
-        selection.kind === Kind.INLINE_FRAGMENT &&
-        typeMatches(this.schema, type, selection.typeCondition?.name.value)
-      )
-        this.collect(selection.selectionSet, type, into);
-    }
   }
 
   private field(

@@ -1,6 +1,6 @@
 import type { PathStep } from "../../plan/plan.ts";
 
-/** An object of the answer while it is gathered: canonical keys (see `plan/canonical-operation.ts`) to JSON values. */
+/** An object of the answer while it is gathered: canonical keys (see `plan/operation/canonical-operation.ts`) to JSON values. */
 export type GatheredObject = Record<string, unknown>;
 
 /** Whether a JSON value is an object that is no list. */
@@ -23,7 +23,7 @@ export function objectsAt(from: Iterable<GatheredObject>, path: readonly PathSte
 }
 
 /** Adds the objects that a value is or holds, in lists within lists. */
-export function addObjects(value: unknown, into: Set<GatheredObject>): void {
+function addObjects(value: unknown, into: Set<GatheredObject>): void {
   if (typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) for (const each of value) addObjects(each, into);
   else into.add(value as GatheredObject);

@@ -55,7 +55,7 @@ function textOf(questions: readonly EntityQuestion[], variables: readonly Variab
   const lists = questions.map((_, index) => representationsVariable(listVariable(index)));
   const selections = questions.map(({ asked }, index) => entitiesField(asked, index));
   return operationText({
-    kind: "query",
+    operation: "query",
     variables: [...lists, ...variables],
     selections: { kind: Kind.SELECTION_SET, selections },
   });

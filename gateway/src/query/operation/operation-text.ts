@@ -1,31 +1,10 @@
-import {
-  type DocumentNode,
-  Kind,
-  type OperationTypeNode,
-  type SelectionSetNode,
-  type VariableDefinitionNode,
-  print,
-  stripIgnoredCharacters,
-} from "graphql";
+import { type VariableDefinitionNode, stripIgnoredCharacters } from "graphql";
+import { printOperation } from "../../plan/operation/print-operation.ts";
+import type { PlannableOperation } from "../../plan/plan.ts";
 
 /** Writes an operation as one line, without a name: what the client called it is nobody else's business. */
-export function operationText(operation: {
-  readonly kind: "query" | "mutation";
-  readonly variables: readonly VariableDefinitionNode[];
-  readonly selections: SelectionSetNode;
-}): string {
-  const document: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [
-      {
-        kind: Kind.OPERATION_DEFINITION,
-        operation: operation.kind as OperationTypeNode,
-        variableDefinitions: operation.variables,
-        selectionSet: operation.selections,
-      },
-    ],
-  };
-  return stripIgnoredCharacters(print(document));
+export function operationText(operation: PlannableOperation): string {
+  return stripIgnoredCharacters(printOperation(operation));
 }
 
 /** The start of a request body up to, and without, the first variable. */

@@ -28,7 +28,7 @@ export function compileRootCall(
     factsBehind,
   });
   const keys = shape.fieldsFor(undefined)?.fields.map(({ to }) => to) ?? [];
-  const start = bodyStart(operationText({ kind: operation, variables: fetch.variables, selections }));
+  const start = bodyStart(operationText({ operation, variables: fetch.variables, selections }));
   const members = variableMembers(fetch.variables);
   const invalid = invalidAnswer(subgraph);
   const isAbstract = isAbstractName(schema);
