@@ -1,2 +1,2 @@
 export { composeSupergraph, describeFault } from "./compose-supergraph.ts";
-export type { Composition, CompositionFault, Contract } from "./compose-supergraph.ts";
+export type { CompositionFault, Contract } from "./compose-supergraph.ts";

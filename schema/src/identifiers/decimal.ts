@@ -1,7 +1,7 @@
 import { accepted, refused, type Check } from "./check.ts";
 
 /** The most digits a decimal may have on each side of its point; the columns of every company hold as many. */
-export const DECIMAL_DIGITS = { before: 18, after: 10 } as const;
+const DECIMAL_DIGITS = { before: 18, after: 10 } as const;
 
 /** Checks a decimal number written out: an optional minus, digits, an optional point and digits. No exponent. */
 export function checkDecimal(text: string): Check {

@@ -1,7 +1,7 @@
 export { checkCountryCode } from "./country-code.ts";
 export { checkCpv } from "./cpv.ts";
 export { checkCurrency } from "./currency.ts";
-export { checkDecimal, DECIMAL_DIGITS } from "./decimal.ts";
+export { checkDecimal } from "./decimal.ts";
 export { checkDuration } from "./duration.ts";
 export { checkGln } from "./gln.ts";
 export { checkGtin } from "./gtin.ts";

@@ -40,7 +40,7 @@ export async function loadAgreementNetwork(token: string): Promise<AgreementNetw
 }
 
 /** The network of a list of agreements as the gateway answers them, companies by name. */
-export function networkOf(list: readonly JsonObject[]): AgreementNetwork {
+function networkOf(list: readonly JsonObject[]): AgreementNetwork {
   const companies = new Map<string, Company>();
   const agreements = list.map((agreement) => ({
     id: textOf(agreement["id"]),

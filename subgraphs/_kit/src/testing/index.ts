@@ -1,9 +1,9 @@
 export { beltedTypes, bothBelts, entityWay, objectsFound } from "./both-belts.ts";
-export { type Companies, nothingAgreedBy } from "./no-agreements.ts";
+export { nothingAgreedBy } from "./no-agreements.ts";
 export { type Flip, flipHidden, tablesWithSecrets } from "./flip-hidden.ts";
-export { type DeclaredFacts, declaredFacts } from "./declared-facts.ts";
+export { declaredFacts } from "./declared-facts.ts";
 export { urlFor, withClient } from "../database/with-client.ts";
-export { type TestDatabase, type TestDatabaseOptions, openTestDatabase } from "./open-test-database.ts";
+export { openTestDatabase } from "./open-test-database.ts";
 export {
   type Answer,
   openTestSubgraph,

@@ -1,4 +1,4 @@
-import { add, dinero, halfAwayFromZero, multiply, toDecimal, transformScale } from "dinero.js/bigint";
+import { add, dinero, multiply, toDecimal } from "dinero.js/bigint";
 import type { Dinero } from "dinero.js/bigint";
 import * as currencies from "dinero.js/bigint/currencies";
 import { Money } from "./money.ts";
@@ -16,11 +16,6 @@ export function timesMoney(money: Money, factor: string): Money {
 export function sumMoney(moneys: readonly Money[], currencyCode: string): Money {
   const zero = dineroOf(Money.of("0", currencyCode));
   return moneyOf(moneys.map((money) => dineroOf(money)).reduce((sum, each) => add(sum, each), zero));
-}
-
-/** A money in the coins of its currency, halves away from zero: 816.305 EUR becomes 816.31 EUR. */
-export function roundMoney(money: Money): Money {
-  return moneyOf(transformScale(dineroOf(money), exponentOf(money.currencyCode), halfAwayFromZero));
 }
 
 /** Negative when the first decimal is smaller than the second, positive when it is larger, 0 when they are equal. */

@@ -2,7 +2,7 @@ import type { ClauseRecord } from "@maillon/schema/exchange";
 import { Field, InterfaceType } from "type-graphql";
 
 /** The GraphQL type of each kind of clause. */
-export const CLAUSE_TYPES = {
+const CLAUSE_TYPES = {
   CUSTOMER_OWNERSHIP: "CustomerOwnershipClause",
   DATA_SHARING: "DataSharingClause",
   PRICE_VISIBILITY: "PriceVisibilityClause",

@@ -8,7 +8,7 @@ import { priceLines } from "./price-lines.ts";
 import { type Placement, storeOrder } from "./store-order.ts";
 
 /** The constraint that lets one order exist for a buyer's key, however many requests arrive at once. */
-export const ONE_ORDER_PER_KEY = "one_order_per_key";
+const ONE_ORDER_PER_KEY = "one_order_per_key";
 
 /**
  * Places an order for the viewer's company, once: a repeated request gives the order that the first one placed.
