@@ -4,13 +4,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { Clause } from "../clause/clause.ts";
 import { loadClauses } from "../clause/load-clauses.ts";
 import { Agreement } from "./agreement.ts";
-import { AgreementInput } from "./agreement-input.ts";
+import { AgreementInput } from "../propose/agreement-input.ts";
 import { AgreementParty } from "./agreement-party.ts";
 import { AgreementSignature } from "./agreement-signature.ts";
-import { decideAgreement } from "./decide-agreement.ts";
+import { decideAgreement } from "../decide/decide-agreement.ts";
 import { AgreementsArgs, listAgreements } from "./list-agreements.ts";
-import { proposeAgreement } from "./propose-agreement.ts";
-import { TerminationArgs, terminateAgreement } from "./terminate-agreement.ts";
+import { proposeAgreement } from "../propose/propose-agreement.ts";
+import { TerminationArgs, terminateAgreement } from "../decide/terminate-agreement.ts";
 
 const partiesOf = manyBy({ entity: AgreementParty, by: "agreementId", orderBy: { position: "asc" } });
 const signaturesOf = manyBy({

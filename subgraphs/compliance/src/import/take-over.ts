@@ -1,7 +1,7 @@
 import type { AgreementRecord } from "@maillon/schema/exchange";
 import { RejectedRecord } from "@maillon/subgraph-kit";
 import type { ImportTools } from "@maillon/subgraph-kit";
-import { latestOfAll } from "../agreement/latest-of-all.ts";
+import { latestOfAll } from "../decide/latest-of-all.ts";
 import { statusOf } from "../agreement/status-of.ts";
 import type { StoredAgreement } from "./stored-agreement.ts";
 

@@ -1,4 +1,4 @@
-import type { AgreementTerms } from "../agreement/agreement-terms.ts";
+import type { AgreementTerms } from "../propose/agreement-terms.ts";
 
 /** Terms that Fabrica and Integra could sign. */
 export const SAMPLE_TERMS: AgreementTerms = {

@@ -1,8 +1,8 @@
 import type { CompanyViewer, Viewer } from "@maillon/schema";
 import { forbidden, notFound } from "@maillon/subgraph-kit";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { AgreementSignature } from "./agreement-signature.ts";
-import { SIGNATORY_ROLES } from "./signatory-roles.ts";
+import { AgreementSignature } from "../agreement/agreement-signature.ts";
+import { SIGNATORY_ROLES } from "../agreement/signatory-roles.ts";
 
 /** Someone who may decide about an agreement for her company. */
 export interface Signatory {

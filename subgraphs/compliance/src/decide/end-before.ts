@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Agreement } from "./agreement.ts";
+import type { Agreement } from "../agreement/agreement.ts";
 import { lockAgreement } from "./change-agreement.ts";
-import { dayOf } from "./status-of.ts";
+import { dayOf } from "../agreement/status-of.ts";
 
 /** Ends the version before a signed agreement on the day that this one begins, or today if that day is over. */
 export async function endBefore(agreement: Agreement, em: SqlEntityManager): Promise<void> {

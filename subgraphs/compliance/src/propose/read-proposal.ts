@@ -11,8 +11,8 @@ import type { AgreementTerms } from "./agreement-terms.ts";
 import { faultOf } from "./check-terms.ts";
 import type { Fault } from "./check-terms.ts";
 import { inputPath } from "./input-path.ts";
-import type { PartyRole } from "./party-role.ts";
-import { SIGNATORY_ROLES } from "./signatory-roles.ts";
+import type { PartyRole } from "../agreement/party-role.ts";
+import { SIGNATORY_ROLES } from "../agreement/signatory-roles.ts";
 
 /**
  * Reads the terms of a proposal by the very rules that imported agreements pass.

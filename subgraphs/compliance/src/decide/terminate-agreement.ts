@@ -1,10 +1,10 @@
 import { badInput, CalendarDate, conflict } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { ArgsType, Field, ID } from "type-graphql";
-import type { Agreement } from "./agreement.ts";
+import type { Agreement } from "../agreement/agreement.ts";
 import { changeAgreement } from "./change-agreement.ts";
 import { companyOf, refuseUnlessMayEnd } from "./signatory.ts";
-import { dayOf, statusOf } from "./status-of.ts";
+import { dayOf, statusOf } from "../agreement/status-of.ts";
 
 /** Which agreement ends, and when. */
 @ArgsType()

@@ -1,8 +1,8 @@
 import { CalendarDate, CommerceModel, CountryCode } from "@maillon/subgraph-kit";
 import { Field, ID, InputType } from "type-graphql";
 import { ClauseInput } from "../clause/clause-input.ts";
-import { PartyRole } from "./party-role.ts";
-import { SIGNATORY_ROLES } from "./signatory-roles.ts";
+import { PartyRole } from "../agreement/party-role.ts";
+import { SIGNATORY_ROLES } from "../agreement/signatory-roles.ts";
 
 /** An agreement to be proposed. */
 @InputType({ description: "An agreement to be proposed; once proposed, its terms never change." })

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { AgreementRecord, ClauseRecord } from "@maillon/schema/exchange";
 import { nameCompanies } from "../clause/clause-companies.ts";
 import type { CommerceModel } from "@maillon/subgraph-kit";
-import type { PartyRole } from "./party-role.ts";
+import type { PartyRole } from "../agreement/party-role.ts";
 
 /** What the parties sign. */
 export interface AgreementTerms {

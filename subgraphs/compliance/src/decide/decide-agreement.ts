@@ -1,15 +1,15 @@
 import { conflict } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import type { Agreement } from "./agreement.ts";
-import { AgreementParty } from "./agreement-party.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import { AgreementParty } from "../agreement/agreement-party.ts";
 import { changeAgreement } from "./change-agreement.ts";
 import { endBefore } from "./end-before.ts";
 import { latestOfAll } from "./latest-of-all.ts";
 import { companyOf, signatoryOf } from "./signatory.ts";
 import type { Signatory } from "./signatory.ts";
-import { statusOf } from "./status-of.ts";
-import type { Verdict } from "./verdict.ts";
+import { statusOf } from "../agreement/status-of.ts";
+import type { Verdict } from "../agreement/verdict.ts";
 
 /**
  * Notes the viewer's yes or no, once for each required role that she holds. One no blocks the agreement for good; the

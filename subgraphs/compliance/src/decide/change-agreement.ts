@@ -1,7 +1,7 @@
 import { holdRow, notFound } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { Agreement } from "./agreement.ts";
+import { Agreement } from "../agreement/agreement.ts";
 
 /**
  * Changes an agreement while its row is held. Signing, refusing and ending thus happen one after the other, and each

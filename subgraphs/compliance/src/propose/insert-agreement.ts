@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
-import { Agreement } from "./agreement.ts";
-import type { AgreementRow } from "./agreement.ts";
-import { AgreementParty } from "./agreement-party.ts";
-import { AgreementSignature } from "./agreement-signature.ts";
+import { Agreement } from "../agreement/agreement.ts";
+import type { AgreementRow } from "../agreement/agreement.ts";
+import { AgreementParty } from "../agreement/agreement-party.ts";
+import { AgreementSignature } from "../agreement/agreement-signature.ts";
 import { sha256OfTerms } from "./agreement-terms.ts";
 import type { AgreementTerms, TermsOrigin } from "./agreement-terms.ts";
 

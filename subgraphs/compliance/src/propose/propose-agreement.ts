@@ -4,13 +4,13 @@ import { badInput, byId, conflict, forbidden } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { Organization } from "../organization/organization.ts";
-import { Agreement } from "./agreement.ts";
+import { Agreement } from "../agreement/agreement.ts";
 import type { AgreementInput } from "./agreement-input.ts";
 import type { AgreementTerms } from "./agreement-terms.ts";
 import { readProposal } from "./read-proposal.ts";
 import { refuseBelowFloor } from "./refuse-below-floor.ts";
 import { insertAgreement } from "./insert-agreement.ts";
-import { dayOf, statusOf } from "./status-of.ts";
+import { dayOf, statusOf } from "../agreement/status-of.ts";
 
 /**
  * Stores a proposal, which nobody has signed yet: proposing binds nobody, so that everybody at a party may.
