@@ -40,3 +40,11 @@ export const DATA_CLASSES = Object.keys(DATA_CLASS_MEANINGS).filter(isDataClass)
 export function isDataClass(word: string): word is DataClass {
   return Object.hasOwn(DATA_CLASS_MEANINGS, word);
 }
+
+/** A value for each data class, worked out one after the other in the order of the matrix. */
+export function byDataClass<Value>(
+  valueOf: (dataClass: DataClass, index: number) => Value,
+): Record<DataClass, Value> {
+  const entries = DATA_CLASSES.map((each, index) => [each, valueOf(each, index)]);
+  return Object.fromEntries(entries) as Record<DataClass, Value>;
+}

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, type DataClass, type Viewer } from "@maillon/schema";
+import { byDataClass, type DataClass, type Viewer } from "@maillon/schema";
 import { type DecisionSources, matteringFacts, outlook, toldAction } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
 import type { NeededClasses } from "./visibility-rules.ts";
@@ -15,8 +15,7 @@ export type Outlooks = Readonly<Record<DataClass, Outlook>>;
 
 /** Works out the outlooks of one viewer, as long as the epoch lasts. */
 export function outlooksOf(sources: DecisionSources, viewer: Viewer): Outlooks {
-  const entries = DATA_CLASSES.map((each) => [each, outlookOn(sources, viewer, each)] as const);
-  return Object.fromEntries(entries) as Record<DataClass, Outlook>;
+  return byDataClass((each) => outlookOn(sources, viewer, each));
 }
 
 /** The facts that decisions on each class can turn on. */
@@ -24,8 +23,7 @@ export type FactsByClass = Readonly<Record<DataClass, readonly FactName[]>>;
 
 /** Finds the facts that matter to one viewer, as long as the epoch lasts: the fewer, the less owners have to send. */
 export function factsByClass(sources: DecisionSources, viewer: Viewer): FactsByClass {
-  const entries = DATA_CLASSES.map((each) => [each, matteringFacts(sources, viewer, each)] as const);
-  return Object.fromEntries(entries) as Record<DataClass, readonly FactName[]>;
+  return byDataClass((each) => matteringFacts(sources, viewer, each));
 }
 
 /** The outlook on a field that needs several classes, or none that anybody has. */

@@ -1,16 +1,13 @@
-import { DATA_CLASSES, type DataClass } from "@maillon/schema";
+import { byDataClass } from "@maillon/schema";
 import { FACT_NAMES } from "@maillon/schema/visibility";
 import type { Outlook } from "./outlooks.ts";
 import { profileWriter, readProfile } from "./profile.ts";
 
-const ofEach = <Value>(value: (index: number) => Value) =>
-  Object.fromEntries(DATA_CLASSES.map((each, index) => [each, value(index)])) as Record<DataClass, Value>;
-
 const LETTERS: readonly Outlook[] = ["V", "D", "R", "H"];
 
 test("a profile reads as it was written", () => {
-  const outlooks = ofEach((index) => LETTERS[index % 4] ?? "H");
-  const facts = ofEach((index) => FACT_NAMES.filter((_name, at) => (at * 7 + index) % 3 === 0));
+  const outlooks = byDataClass((_class, index) => LETTERS[index % 4] ?? "H");
+  const facts = byDataClass((_class, index) => FACT_NAMES.filter((_name, at) => (at * 7 + index) % 3 === 0));
   const unmet = ['requiresScopes[["a,b","[c]"]]', "authenticated[]"];
   const text = profileWriter()({ outlooks, facts }, unmet);
   expect(readProfile(text)).toEqual({ outlooks, facts, unmet: new Set(unmet) });

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, type DataClass } from "@maillon/schema";
+import { byDataClass, DATA_CLASSES } from "@maillon/schema";
 import { FACT_NAMES, type FactName } from "@maillon/schema/visibility";
 import type { FactsByClass, Outlook, Outlooks } from "./outlooks.ts";
 
@@ -35,20 +35,16 @@ function writeProspects({ outlooks, facts }: Prospects): string {
 export function readProfile(text: string): Profile {
   const [prospects = "", ...rest] = text.split("[");
   const words = prospects.split(",");
-  const byClass = <Value>(read: (word: string) => Value) =>
-    Object.fromEntries(DATA_CLASSES.map((each, index) => [each, read(words[index] ?? "")])) as Record<
-      DataClass,
-      Value
-    >;
   const unmet: unknown = rest.length > 0 ? JSON.parse(`[${rest.join("[")}`) : [];
   return {
-    outlooks: byClass(letterOf),
-    facts: byClass((word) => namesIn(word.slice(1))),
+    outlooks: byDataClass((_class, index) => letterOf(words[index])),
+    facts: byDataClass((_class, index) => namesIn(words[index]?.slice(1))),
     unmet: new Set(Array.isArray(unmet) ? unmet.map(String) : []),
   };
 }
 
-function letterOf([letter]: string): Outlook {
+function letterOf(word: string | undefined): Outlook {
+  const letter = word?.[0];
   return letter === "V" || letter === "D" || letter === "R" ? letter : "H";
 }
 
@@ -57,7 +53,7 @@ function namesText(names: readonly FactName[]): string {
   return names.reduce((bits, name) => bits + 2 ** FACT_NAMES.indexOf(name), 0).toString(36);
 }
 
-function namesIn(text: string): FactName[] {
+function namesIn(text: string | undefined): FactName[] {
   const bits = Number.parseInt(text || "0", 36);
   return FACT_NAMES.filter((_name, index) => Math.floor(bits / 2 ** index) % 2 === 1);
 }

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, type DataClass } from "@maillon/schema";
+import { byDataClass } from "@maillon/schema";
 import { type PolicySet, createDecider } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
 import type { Outlook } from "../filter/outlooks.ts";
@@ -17,10 +17,8 @@ interface SightOfAllOptions {
  * require is required all the same.
  */
 export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
-  const ofEach = <Value>(value: Value) =>
-    Object.fromEntries(DATA_CLASSES.map((each) => [each, value])) as Record<DataClass, Value>;
-  const outlooks = ofEach<Outlook>("V");
-  const facts = ofEach<readonly FactName[]>([]);
+  const outlooks = byDataClass<Outlook>(() => "V");
+  const facts = byDataClass<readonly FactName[]>(() => []);
   const sources = { policies, agreements: undefined };
   return (viewer) => ({
     sources,
