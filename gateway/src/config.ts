@@ -177,8 +177,9 @@ function readSignIn(data: z.infer<typeof environment>): SignIn | undefined {
 function readSubgraphUrls(env: NodeJS.ProcessEnv): ReadonlyMap<string, string> {
   const urls = readByName(env, /^SUBGRAPH_URL_([A-Z0-9_]+)$/);
   for (const [name, url] of urls) {
+    // Not repeated: a URL may hold a password.
     if (!httpUrl.safeParse(url).success)
-      throw new Error(`SUBGRAPH_URL_${name.toUpperCase()} is not an http(s) URL: ${url}`);
+      throw new Error(`SUBGRAPH_URL_${name.toUpperCase()} is not an http(s) URL.`);
   }
   return urls;
 }

@@ -42,6 +42,16 @@ describe("what is told of running it", () => {
     expect(variables.filter((name) => !sources.includes(name))).toEqual([]);
   });
 
+  test("names every variable that a process reads, but those that end in a subgraph's name by their beginning", () => {
+    const configs = ["gateway", "subgraphs/_kit", "subgraphs/compliance"].map((folder) =>
+      read(`${folder}/src/config.ts`),
+    );
+    const variables = found(configs.join("\n"), /^ {2}([A-Z]+(?:_[A-Z]+)*): /gm);
+    expect(variables.length).toBeGreaterThan(25);
+    const begun = new Set(["DATABASE_URL", "PORT"]);
+    expect(variables.filter((name) => !begun.has(name) && !running.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test("shows an entry of the issuers file that the gateway accepts", () => {
     const [entry = ""] = found(running, /```json\n([\s\S]*?)```/g);
     expect(issuerFile.safeParse([JSON.parse(entry)]).success).toBe(true);
