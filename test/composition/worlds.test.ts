@@ -1,35 +1,12 @@
 import { assert, asyncProperty, pre } from "fast-check";
 import { federationOfWorld } from "./federation-of-world.ts";
 import { generatedOperation } from "./generated-operation.ts";
-import { abstractTypes } from "./worlds/abstract-types.ts";
-import { chainedRequires } from "./worlds/chained-requires.ts";
-import { circles } from "./worlds/circles.ts";
-import { circularRequires } from "./worlds/circular-requires.ts";
-import {
-  interfaceObjectAtRoot,
-  interfaceObjectRequires,
-  interfaceObjects,
-} from "./worlds/interface-objects.ts";
-import { keys } from "./worlds/keys.ts";
-import { requires } from "./worlds/requires.ts";
-import { shared } from "./worlds/shared.ts";
+import { WORLDS } from "./worlds/index.ts";
 
-const worlds = {
-  keys,
-  requires,
-  abstractTypes,
-  interfaceObjects,
-  interfaceObjectRequires,
-  interfaceObjectAtRoot,
-  shared,
-  circles,
-  chainedRequires,
-  circularRequires,
-};
 /** How many operations are generated for each world; more find rarer faults. */
 const RUNS = Number(process.env["MAILLON_GENERATED_OPERATIONS"] ?? 50);
 
-describe.each(Object.entries(worlds))("the companies of the world %s", (_name, world) => {
+describe.each(Object.entries(WORLDS))("the companies of the world %s", (_name, world) => {
   const federation = federationOfWorld(world);
 
   it.each(world.operations)("answer %s like a single process", async (operation) => {

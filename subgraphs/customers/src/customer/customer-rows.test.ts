@@ -1,6 +1,7 @@
 import { leftByRowSecurity, seenThroughMasks } from "../testing/belts.ts";
 import { agreed } from "../testing/agreed.ts";
 import {
+  boulange,
   company,
   consentToShare,
   consumer,
@@ -107,16 +108,7 @@ describe("a holding", () => {
     { when: "before it begins", since: "2999-01-01", until: null, counts: false },
   ])("$when counts: $counts", async ({ since, until, counts }) => {
     await using chain = await openEmptyChain();
-    await chain.store([
-      Customer.of({
-        id: "cus_boulange",
-        kind: "BUSINESS",
-        organizationId: "boulange",
-        personId: null,
-        acquiredThroughId: null,
-        registeredById: "integra",
-      }),
-    ]);
+    await chain.store([boulange()]);
     await chain.store([heldBy("integra", { customerId: "cus_boulange", since, until })]);
     const { data } = await chain.ask(company("integra"), "{ customers { nodes { id } } }");
     expect(data).toEqual({ customers: { nodes: counts ? [{ id: "cus_boulange" }] : [] } });

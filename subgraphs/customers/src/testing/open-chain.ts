@@ -97,19 +97,24 @@ function duties(): object[] {
   ];
 }
 
+/** The relation with a business, without those who hold it. */
+export function boulange(): Customer {
+  return Customer.of({
+    id: "cus_boulange",
+    kind: "BUSINESS",
+    organizationId: "boulange",
+    personId: null,
+    acquiredThroughId: null,
+    registeredById: "integra",
+  });
+}
+
 function chainCustomers(): object[] {
   const consumerOf = { kind: "CONSUMER", organizationId: null, registeredById: "vega" } as const;
   return [
     Customer.of({ id: "cus_claire", personId: "claire", acquiredThroughId: "integra", ...consumerOf }),
     Customer.of({ id: "cus_hugo", personId: "hugo", acquiredThroughId: null, ...consumerOf }),
-    Customer.of({
-      id: "cus_boulange",
-      kind: "BUSINESS",
-      organizationId: "boulange",
-      personId: null,
-      acquiredThroughId: null,
-      registeredById: "integra",
-    }),
+    boulange(),
   ];
 }
 
