@@ -8,7 +8,7 @@ export interface PageRequest<Entity> {
   readonly entity: EntityClass<Entity>;
   /** Names the list and its order; a cursor of one list is refused by every other. */
   readonly list: string;
-  /** Conditions beside the row rule, which always applies. */
+  /** Conditions beside the mask, which always applies. */
   readonly where: FilterQuery<NoInfer<Entity>>;
   /** Must end with a unique property, such as `id`: two rows of one position would hide one of them. */
   readonly orderBy: QueryOrderMap<Entity>[];
