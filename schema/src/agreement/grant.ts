@@ -42,6 +42,17 @@ export interface Grant {
   readonly minimumAge: number;
 }
 
+/** Whether a grant counts for some of its grantor's objects only, and not for all alike. */
+export function isScoped({
+  products,
+  territories,
+  ownAgreementOnly,
+  minimumGroup,
+  minimumAge,
+}: Grant): boolean {
+  return ownAgreementOnly || products.length + territories.length + minimumGroup + minimumAge > 0;
+}
+
 /** Where a grant comes from; told only to companies that are a party to it. */
 export type GrantSource = ClauseSource | DisclosureSource;
 

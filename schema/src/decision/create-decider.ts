@@ -54,7 +54,7 @@ const STALE: Reason = {
 // Viewers who see thousands of objects with different facts must not fill the memory: then the memo starts anew.
 const LARGEST_MEMO = 20_000;
 
-/** Makes the decider of one viewer: a gateway keeps one per (viewer profile, epoch), an owner one per request. */
+/** Makes the decider of one viewer: a gateway keeps one for each company or consumer as long as the epoch lasts. */
 export function createDecider(sources: DecisionSources, viewer: Viewer): Decider {
   const agreements = sources.agreements ?? NOBODY;
   const asking = { ...standpointOf(agreements, viewer), policies: sources.policies };

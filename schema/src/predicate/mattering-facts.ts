@@ -1,4 +1,4 @@
-import type { Grant } from "../agreement/grant.ts";
+import { type Grant, isScoped } from "../agreement/grant.ts";
 import type { DataClass } from "../data-class.ts";
 import type { DecisionSources } from "../decision/create-decider.ts";
 import type { Expression } from "../policy/expression.ts";
@@ -37,9 +37,8 @@ export function matteringFacts(
   return FACT_NAMES.filter((name) => mattering.has(name));
 }
 
-function behindGrant({ ownAgreementOnly, minimumGroup, minimumAge, products, territories }: Grant) {
-  const scoped = ownAgreementOnly || minimumGroup + minimumAge + products.length + territories.length > 0;
-  return scoped ? ["owner", ...SCOPE] : ["owner"];
+function behindGrant(grant: Grant): readonly string[] {
+  return isScoped(grant) ? ["owner", ...SCOPE] : ["owner"];
 }
 
 function addFacts(expression: Expression, into: Set<string>): void {

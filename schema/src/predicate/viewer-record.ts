@@ -1,5 +1,5 @@
 import type { AgreementsInForce } from "../agreement/agreements-in-force.ts";
-import type { Grant } from "../agreement/grant.ts";
+import { type Grant, isScoped } from "../agreement/grant.ts";
 import { DATA_CLASSES, type DataClass } from "../data-class.ts";
 import { principalOf } from "../decision/principal-of.ts";
 import type { Viewer } from "../viewer.ts";
@@ -59,16 +59,12 @@ export function viewerRecordOf(viewer: Viewer, agreements: AgreementsInForce | u
     authorities: wordsOf(authorities),
     partners: [...agreements.partnersOf(viewer.organization)],
     agreements: [...agreements.agreementsOf(viewer.organization)],
-    plain: byKey(grants.filter(isPlain), ({ grantor }) => grantor),
-    scoped: byKey(
-      grants.filter((each) => !isPlain(each)),
-      scopedGrantOf,
+    plain: byKey(
+      grants.filter((each) => !isScoped(each)),
+      ({ grantor }) => grantor,
     ),
+    scoped: byKey(grants.filter(isScoped), scopedGrantOf),
   };
-}
-
-function isPlain({ products, territories, ownAgreementOnly, minimumGroup, minimumAge }: Grant): boolean {
-  return products.length + territories.length + minimumGroup + minimumAge === 0 && !ownAgreementOnly;
 }
 
 function scopedGrantOf(grant: Grant): ScopedGrant {
