@@ -2,7 +2,7 @@ import { inForce, loadPolicies } from "@maillon/schema/policy";
 import { type CompanyName, company, ledgerWith, sharing, viewer } from "@maillon/schema/testing";
 import type { AskedField } from "./asked-field.ts";
 import { seersOfField } from "./seers-of-field.ts";
-import { createOpenSight } from "./sight.ts";
+import { createOpenSight } from "../sight.ts";
 
 const shared = ledgerWith({
   clauses: {
