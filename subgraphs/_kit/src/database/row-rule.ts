@@ -28,7 +28,8 @@ const rules = new WeakMap<EntityClass<object>, RowRule>();
 
 /**
  * Class decorator of an entity: the rows that may concern a viewer. Every entity needs one; where it is not `everyRow`,
- * the entity needs a mask, too (`unmasked-faults.ts`), and its migration the same rule (`row-security.ts`).
+ * the entity needs a mask, too (`unmasked-faults.ts`). Its table is refused if row-level security says anything else
+ * (`refuse-other-rules.ts`).
  */
 export function VisibleRows(rule: RowRule): ClassDecorator {
   return (entity) => {
