@@ -1,4 +1,4 @@
-import { composeSupergraph } from "@maillon/schema/compose";
+import { supergraphOf } from "@maillon/schema/compose";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -20,15 +20,13 @@ async function openShop() {
   );
   const gateway = await openTestGateway([shop]);
   /** The shop's supergraph with one more type, so that every generation differs. */
-  const generation = (number: number): string => {
-    const composed = composeSupergraph([
+  const generation = (number: number): string =>
+    supergraphOf([
       {
         ...shop,
         sdl: `${link} type Query { item: Item } type Item { id: ID! name: String new${number}: Int }`,
       },
     ]);
-    return composed.ok ? composed.supergraph : "";
-  };
   return { gateway, generation, [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose]() };
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { composeSupergraph } from "@maillon/schema/compose";
+import { supergraphOf } from "@maillon/schema/compose";
 import { classicChain, classicQuery } from "./bench/classic-chain.ts";
 import { type Contender, startContender } from "./bench/contender.ts";
 import { createBenchIdentity } from "./bench/identity.ts";
@@ -73,11 +73,7 @@ function installPeers(): void {
 }
 
 function composedAt(url: string): string {
-  const composition = composeSupergraph(
-    classicChain.map(({ name, sdl }) => ({ name, sdl, url: `${url}/${name}` })),
-  );
-  if (!composition.ok) throw new Error("The classic chain does not compose");
-  return composition.supergraph;
+  return supergraphOf(classicChain.map(({ name, sdl }) => ({ name, sdl, url: `${url}/${name}` })));
 }
 
 async function startContenders(supergraph: string): Promise<Contender[]> {

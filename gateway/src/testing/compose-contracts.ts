@@ -1,4 +1,4 @@
-import { composeSupergraph, describeFault } from "@maillon/schema/compose";
+import { supergraphOf } from "@maillon/schema/compose";
 import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibility";
 
 /** What a contract begins with that says who sees what. */
@@ -9,18 +9,11 @@ export const SPECIFICATIONS = `
 
 /** Composes contracts, by the name of their subgraph, which begin with the specifications. */
 export function composeContracts(contracts: Readonly<Record<string, string>>): string {
-  return composeOrThrow(
+  return supergraphOf(
     Object.entries(contracts).map(([name, types]) => ({
       name,
       url: `http://${name}.test`,
       sdl: `${SPECIFICATIONS} ${types}`,
     })),
   );
-}
-
-/** Composes subgraphs to the text of their supergraph. */
-export function composeOrThrow(subgraphs: Parameters<typeof composeSupergraph>[0]): string {
-  const composition = composeSupergraph(subgraphs);
-  if (!composition.ok) throw new Error(composition.faults.map(describeFault).join("\n"));
-  return composition.supergraph;
 }

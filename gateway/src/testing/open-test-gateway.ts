@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "@maillon/schema";
+import { supergraphOf } from "@maillon/schema/compose";
 import { type AgreementsInForce, loadPolicies } from "@maillon/schema/policy";
 import { companyIdentity } from "../authenticate/identity.ts";
 import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
@@ -11,7 +12,6 @@ import { ensureGatewayKeys, readGatewayKeys } from "../query/signing/gateway-key
 import { openSightOfAll } from "../redact/open-sight-of-all.ts";
 import { createOpenSight } from "../redact/sight.ts";
 import { createLog } from "../telemetry/create-log.ts";
-import { composeOrThrow } from "./compose-contracts.ts";
 import { openTestIssuer } from "./open-test-issuer.ts";
 import type { TestSubgraph } from "./open-test-subgraph.ts";
 
@@ -81,7 +81,7 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
     ledger: { current: visibility?.agreements ?? (() => undefined), begun: () => true },
-    supergraphSdl: composeOrThrow(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl }))),
+    supergraphSdl: supergraphOf(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl }))),
     openSight: visibility
       ? createOpenSight({ policies, agreements: visibility.agreements })
       : openSightOfAll({ policies, named: true }),

@@ -1,4 +1,4 @@
-import { composeSupergraph, describeFault, type Contract } from "./compose-supergraph.ts";
+import { composeSupergraph, describeFault, supergraphOf, type Contract } from "./compose-supergraph.ts";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
 
@@ -109,5 +109,12 @@ describe("composing contracts", () => {
       b: `z: Int @external y: Int @needs(fields: "z")`,
     });
     expect(composeSupergraph(chain)).toMatchObject({ ok: true });
+  });
+
+  it("tells whoever wants nothing but a supergraph every fault", () => {
+    expect(supergraphOf([catalogue, orders])).toContain("@join__field");
+    const broken = () =>
+      supergraphOf([catalogue, { ...orders, sdl: "type {" }, { ...orders, sdl: "enum {" }]);
+    expect(broken).toThrow(/^catalogue, orders, orders do not compose:\n(  .+\n){2}  .+$/u);
   });
 });

@@ -50,6 +50,17 @@ export function composeSupergraph(contracts: readonly Contract[]): Composition {
   return { ok: false, faults: (errors ?? []).map((error) => faultOf(error, services)) };
 }
 
+/**
+ * The supergraph of contracts that are known to compose.
+ * @throws Error that tells every fault, if they do not.
+ */
+export function supergraphOf(contracts: readonly Contract[]): string {
+  const composition = composeSupergraph(contracts);
+  if (composition.ok) return composition.supergraph;
+  const faults = composition.faults.map((each) => `  ${describeFault(each)}`);
+  throw new Error(`${contracts.map(({ name }) => name).join(", ")} do not compose:\n${faults.join("\n")}`);
+}
+
 /** A fault as one readable line. */
 export function describeFault({ code, message, places }: CompositionFault): string {
   const where = places.length === 0 ? "" : ` (${places.join(", ")})`;

@@ -1,2 +1,2 @@
-export { composeSupergraph, describeFault } from "./compose-supergraph.ts";
+export { composeSupergraph, describeFault, supergraphOf } from "./compose-supergraph.ts";
 export type { CompositionFault, Contract } from "./compose-supergraph.ts";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { composeSupergraph } from "@maillon/schema/compose";
+import { supergraphOf } from "@maillon/schema/compose";
 import { company } from "@maillon/schema/testing";
 import { nodeFlags } from "../node-flags.ts";
 import { repositoryRoot } from "../repository-root.ts";
@@ -65,12 +65,10 @@ export function renderVisibility(costs: readonly VisibilityCost[]): string {
 }
 
 async function pages(): Promise<Page[]> {
-  const composition = composeSupergraph([{ ...manyOrders, url: "" }]);
-  if (!composition.ok) throw new Error("The orders with protected fields do not compose");
   return [
     {
       name: "5,000 objects with 5 protected fields each",
-      supergraph: composition.supergraph,
+      supergraph: supergraphOf([{ ...manyOrders, url: "" }]),
       query: manyOrdersQuery,
       operations: 20,
     },
