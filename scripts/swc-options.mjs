@@ -1,4 +1,7 @@
-/** How every TypeScript file is compiled for `npm start` and for the tests; `tsc --build` does the same for production. */
+/**
+ * How every TypeScript file is compiled for `npm start` and for the tests; `tsc --build` does the same for
+ * production.
+ */
 export const swcOptions = {
   swcrc: false,
   configFile: false,

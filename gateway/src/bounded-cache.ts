@@ -10,8 +10,9 @@ export interface BoundedCache<Value> {
 const AVERAGE_KEY = 2_000;
 
 /**
- * Makes a cache for at most `capacity` values. What is kept of an operation grows with its text, so that the lengths of all
- * texts together are bounded too: a client that sends long ones would otherwise use up the memory.
+ * Makes a cache for at most `capacity` values. What is kept of an operation grows with its text, so that the
+ * lengths of all texts together are bounded too: a client that sends long ones would otherwise use up the
+ * memory.
  */
 export function createBoundedCache<Value>(capacity: number): BoundedCache<Value> {
   const values = new Map<string, Value>();

@@ -25,14 +25,20 @@ const environment = z.object({
   /** Where the trusted third party serves the ledger of agreements, and its public keys. */
   LEDGER_URL: httpUrl.optional(),
   LEDGER_JWKS_URL: httpUrl.optional(),
-  /** Set to 1, no token is asked for, subgraphs are told nobody's name, and no agreement counts. The five above are needed otherwise. */
+  /**
+   * Set to 1, no token is asked for, subgraphs are told nobody's name, and no agreement counts. The five
+   * above are needed otherwise.
+   */
   GATEWAY_OPEN: z.literal("1").optional(),
   /** File or http(s) URL of the composed supergraph. */
   GATEWAY_SUPERGRAPH: z
     .string()
     .default(() => createRequire(import.meta.url).resolve("@maillon/schema/supergraph.graphql")),
   GATEWAY_BODY_LIMIT: z.coerce.number().int().positive().default(100_000),
-  /** Fields that each company's answers may hold in a second, by the cost of what it asks; ten seconds' worth can be saved. */
+  /**
+   * Fields that each company's answers may hold in a second, by the cost of what it asks; ten seconds' worth
+   * can be saved.
+   */
   GATEWAY_COMPANY_BUDGET: z.coerce.number().int().positive().default(2_000_000),
   GATEWAY_CORS_ORIGINS: list.default([]),
   GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),

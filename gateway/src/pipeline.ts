@@ -32,9 +32,9 @@ interface PipelineOptions {
 }
 
 /**
- * The table of contents: a request is accepted, its viewer named (authenticate), its document checked, reduced to what she may ask
- * (filter), planned, run against the subgraphs (query), and what she may see of it (redact) written (respond), while
- * telemetry looks on.
+ * The table of contents: a request is accepted, its viewer named (authenticate), its document checked,
+ * reduced to what she may ask (filter), planned, run against the subgraphs (query), and what she may see of
+ * it (redact) written (respond), while telemetry looks on.
  */
 export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openSight } = options;

@@ -49,7 +49,10 @@ export function newId(kind: Kind, operator: string): string {
   return idOf(kind, operator, randomBytes(UNIQUE_BYTES));
 }
 
-/** The id of an imported record: the same origin always gives the same id, and nobody without the secret can guess it. */
+/**
+ * The id of an imported record: the same origin always gives the same id, and nobody without the secret can
+ * guess it.
+ */
 export function derivedId({ kind, operator, source, key, secret }: Origin): string {
   if (secret.length < 16)
     throw new Error("The secret that ids are derived with has fewer than 16 characters.");

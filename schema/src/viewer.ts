@@ -5,7 +5,10 @@ export interface CompanyViewer {
   readonly organization: string;
   /** What the viewer does there, such as `buying` or `pricing`. */
   readonly roles: readonly string[];
-  /** The person or machine; every subgraph is told another pseudonym (pairwise, as in OpenID Connect Core, section 8.1). */
+  /**
+   * The person or machine; every subgraph is told another pseudonym (pairwise, as in OpenID Connect Core,
+   * section 8.1).
+   */
   readonly subject: string;
 }
 

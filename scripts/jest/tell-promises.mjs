@@ -1,4 +1,7 @@
-/** Says of each promise, as soon as it is known, whether it holds: jest itself tells a file's only when the file is through. */
+/**
+ * Says of each promise, as soon as it is known, whether it holds: jest itself tells a file's only when the
+ * file is through.
+ */
 export default class TellPromises {
   onTestCaseResult(_test, { fullName, status, duration, failureMessages }) {
     if (status !== "passed" && status !== "failed") return;

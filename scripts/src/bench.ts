@@ -13,9 +13,10 @@ import { measureVisibility, renderVisibility } from "./bench/measure-visibility.
 import { nodeFlags } from "./node-flags.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
-// npm run bench: ours beside its peers, in turns, on the classic query, and ours with and without visibility; writes the
-// tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves the peers out;
-// `-- --hostile` measures what hostile documents and partners cost everybody else, and nothing else.
+// npm run bench: ours beside its peers, in turns, on the classic query, and ours with and without visibility;
+// writes the tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves
+// the peers out; `-- --hostile` measures what hostile documents and partners cost everybody else, and nothing
+// else.
 const peers = join(repositoryRoot, "scripts/bench/peers");
 const folder = await mkdtemp(join(tmpdir(), "maillon-bench-"));
 const started: Contender[] = [];

@@ -8,10 +8,10 @@ import { publishedFiles } from "./compose/published-files.ts";
 import { staleFiles, writeFiles } from "./compose/write-files.ts";
 import { repositoryRoot as root } from "./repository-root.ts";
 
-// npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format) into schema/,
-// with what Cedar says about the policies.
-// npm run compose -- --check: writes nothing and fails when something there is stale.
-// npm run compose -- --json: says on standard output, as JSON, why the contracts are refused; empty lists if they are not.
+// npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format)
+// into schema/, with what Cedar says about the policies. npm run compose -- --check: writes nothing and fails
+// when something there is stale. npm run compose -- --json: says on standard output, as JSON, why the
+// contracts are refused; empty lists if they are not.
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
 });

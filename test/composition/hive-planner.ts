@@ -31,8 +31,9 @@ export interface HivePlanner {
 }
 
 /**
- * Opens another planner, written independently in another language, behind our seam: whoever executes its plans must give the
- * same answers. It is an oracle for tests only; it works in a process of its own, which it ends when it panics.
+ * Opens another planner, written independently in another language, behind our seam: whoever executes its
+ * plans must give the same answers. It is an oracle for tests only; it works in a process of its own, which
+ * it ends when it panics.
  */
 export function openHivePlanner(): HivePlanner {
   let child: ChildProcess | undefined;

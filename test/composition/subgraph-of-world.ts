@@ -77,7 +77,10 @@ function keysOf(type: ObjectTypeDefinitionNode): string[] {
   });
 }
 
-/** The entity that a representation names, without the fields that the subgraph does not own but for those it was sent. */
+/**
+ * The entity that a representation names, without the fields that the subgraph does not own but for those it
+ * was sent.
+ */
 function findEntity(
   world: World,
   type: ObjectTypeDefinitionNode,

@@ -32,7 +32,10 @@ function worldOf(product: string, catalogueKeys: string): World {
 type Entities = readonly Record<string, unknown>[];
 type Tamper = (entities: Entities) => unknown;
 
-/** How to ask for the prices while the partner does something to its entities; `failed` tells whether the gateway noticed. */
+/**
+ * How to ask for the prices while the partner does something to its entities; `failed` tells whether the
+ * gateway noticed.
+ */
 function openPrices(world: World, tamper: Tamper) {
   const supergraph = readSupergraph(composeWorld(world));
   const subgraphs = new Map(Object.keys(world.subgraphs).map((name) => [name, subgraphOfWorld(world, name)]));

@@ -3,7 +3,10 @@ import { resolve } from "node:path";
 import { BYPASSES } from "./bare/bare-questions.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-/** Asked of a gateway whose companies show everything, for every viewer, before and after what is hidden has changed. */
+/**
+ * Asked of a gateway whose companies show everything, for every viewer, before and after what is hidden has
+ * changed.
+ */
 const asked = Object.keys(BYPASSES);
 
 /** The ways around visibility that other gateways were published with, and the promise here that closes each. */

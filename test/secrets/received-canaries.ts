@@ -24,7 +24,10 @@ interface Listening {
   readonly wire?: Wire;
 }
 
-/** Puts a value that is nowhere else into every cell that an operator may not read, has others ask for all of it, and listens at the operator's door. */
+/**
+ * Puts a value that is nowhere else into every cell that an operator may not read, has others ask for all of
+ * it, and listens at the operator's door.
+ */
 export async function canariesAt(
   chain: SecretChain,
   subgraph: SubgraphName,

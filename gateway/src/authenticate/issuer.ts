@@ -51,7 +51,10 @@ export interface Issuer extends Omit<z.infer<typeof issuerRecord>, "jwks" | "jwk
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Between two fetches of an issuer's keys, in milliseconds: a flood of made-up key ids must not become a flood of requests. */
+/**
+ * Between two fetches of an issuer's keys, in milliseconds: a flood of made-up key ids must not become a
+ * flood of requests.
+ */
 const COOLDOWN = 10_000;
 
 /** Makes an issuer ready to check tokens; nothing is fetched before the first token arrives. */

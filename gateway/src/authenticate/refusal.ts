@@ -1,4 +1,7 @@
-/** Why a request's bearer token does not name a viewer. The code is what the client reads; the cause goes to the log. */
+/**
+ * Why a request's bearer token does not name a viewer. The code is what the client reads; the cause goes to
+ * the log.
+ */
 export interface Refusal {
   readonly refused: true;
   readonly code: "UNAUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "ISSUER_UNAVAILABLE";

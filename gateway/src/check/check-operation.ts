@@ -4,7 +4,10 @@ import { dependsOnVariables, listCost } from "./list-cost.ts";
 import { measureDocument } from "./measure-document.ts";
 import type { OperationLimits } from "./operation-limits.ts";
 
-/** Why an operation is too large to be run, in words for the client, or what it costs: fields that its answer may hold. */
+/**
+ * Why an operation is too large to be run, in words for the client, or what it costs: fields that its answer
+ * may hold.
+ */
 export type CheckedOperation = { readonly fault: string } | { readonly cost: number };
 
 /** Judges the text of an operation. */
@@ -24,8 +27,8 @@ const NOTHING: CheckedOperation = { cost: 1 };
 const REMEMBERED = 1_000;
 
 /**
- * Makes the check that every operation passes before it is validated or planned, which both take time that grows faster than the
- * document. Texts that are no GraphQL pass: the parser refuses them in its own words.
+ * Makes the check that every operation passes before it is validated or planned, which both take time that
+ * grows faster than the document. Texts that are no GraphQL pass: the parser refuses them in its own words.
  */
 export function createCheckOperation(limits: OperationLimits, schema: () => GraphQLSchema): CheckOperation {
   // Costs belong to a schema, so that verdicts are forgotten when another one is in force.

@@ -3,8 +3,8 @@ import { createBoundedCache } from "../bounded-cache.ts";
 import { companyOf } from "./company-of.ts";
 
 /**
- * Takes the cost of an operation out of the budget of the viewer's company; answers undefined when it was enough, else after how
- * many seconds it will be.
+ * Takes the cost of an operation out of the budget of the viewer's company; answers undefined when it was
+ * enough, else after how many seconds it will be.
  */
 export type SpendBudget = (viewer: Viewer, cost: number) => number | undefined;
 
@@ -27,8 +27,8 @@ const SAVED = 10;
 const REMEMBERED = 10_000;
 
 /**
- * Gives each company a budget that fills up again while it waits (a token bucket), so that one company's flood of operations,
- * each of which is acceptable, leaves room for the others.
+ * Gives each company a budget that fills up again while it waits (a token bucket), so that one company's
+ * flood of operations, each of which is acceptable, leaves room for the others.
  */
 export function createSpendBudget({ perSecond, now }: CompanyBudget): SpendBudget {
   const most = perSecond * SAVED;

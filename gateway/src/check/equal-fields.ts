@@ -4,9 +4,10 @@ import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNod
 const SATURATED = 1_000_000;
 
 /**
- * How many pairs of fields stand in one place under one response key, fragments expanded. Validation compares the fields of
- * each pair, so that its time grows with their square: a page of repeated fields would take it longer than all else. Selections
- * must have been measured before: they are few, and no fragment contains itself.
+ * How many pairs of fields stand in one place under one response key, fragments expanded. Validation compares
+ * the fields of each pair, so that its time grows with their square: a page of repeated fields would take it
+ * longer than all else. Selections must have been measured before: they are few, and no fragment contains
+ * itself.
  */
 export function countEqualFields(
   set: SelectionSetNode,

@@ -25,8 +25,8 @@ const nothing: Measure = { selections: 0, depth: 0, aliases: 0, directives: 0, s
 const SATURATED = 1_000_000;
 
 /**
- * Why a document is too large to be validated or planned; undefined if it is not. Each fragment is measured once however
- * often it is spread, so the time is that of reading the document, not that of expanding it.
+ * Why a document is too large to be validated or planned; undefined if it is not. Each fragment is measured
+ * once however often it is spread, so the time is that of reading the document, not that of expanding it.
  */
 export function measureDocument(document: DocumentNode, limits: OperationLimits): string | undefined {
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);

@@ -10,8 +10,8 @@ import { subgraphNames } from "../plan/supergraph/subgraph-names.ts";
 import type { VisibilityRules } from "./visibility-rules.ts";
 
 /**
- * Which objects can be told facts by another one around them: an order's lines name it by its key, and what it says of itself
- * in the same answer need not be said again for each of them.
+ * Which objects can be told facts by another one around them: an order's lines name it by its key, and what
+ * it says of itself in the same answer need not be said again for each of them.
  */
 export interface FactReferences {
   /** The type of the objects that a field names, if their key is enough for the facts behind it. */

@@ -19,8 +19,8 @@ import type { FactPath } from "./visibility-rules.ts";
 const ALIAS = `${RESERVED_PREFIX}f`;
 
 /**
- * Selects what decisions about objects of a type need, under reserved aliases. A fact that the schema does not offer is left
- * out; a missing fact never allows anything.
+ * Selects what decisions about objects of a type need, under reserved aliases. A fact that the schema does
+ * not offer is left out; a missing fact never allows anything.
  */
 export function factSelections(type: GraphQLObjectType, facts: readonly FactPath[]): readonly FieldNode[] {
   return facts.flatMap(({ path }, index) => selectPath(type, path, `${ALIAS}${index}`));

@@ -41,8 +41,9 @@ interface Place {
 }
 
 /**
- * Rewrites an operation for the viewers of one profile: fields that they may read on no object are withheld, so that no subgraph
- * is asked for them, and what later decisions need to know of objects is asked for beside them.
+ * Rewrites an operation for the viewers of one profile: fields that they may read on no object are withheld,
+ * so that no subgraph is asked for them, and what later decisions need to know of objects is asked for beside
+ * them.
  */
 export function filterOperation(
   filtering: Filtering,
@@ -108,7 +109,8 @@ class Filter {
     if (!facts) return [];
     if (type !== parent) return [fragmentOn(type, [typeSelection, ...factSelections(type, facts)])];
     const selections = factSelections(type, borrowed(type, facts, { references, around }));
-    // The writer knows the type by the schema. Whoever goes on to other objects, or sends this one inside of another, does not.
+    // The writer knows the type by the schema. Whoever goes on to other objects, or sends this one inside of
+    // another, does not.
     const named = fields.some(({ selectionSet }) => selectionSet) || rules.isRequired(type.name);
     return named ? [typeSelection, ...selections] : selections;
   }
@@ -152,7 +154,10 @@ interface Borrowing {
   readonly around: readonly Enclosing[];
 }
 
-/** The facts that objects of a type are asked for: where one around them can tell a fact, they only name it by its id. */
+/**
+ * The facts that objects of a type are asked for: where one around them can tell a fact, they only name it by
+ * its id.
+ */
 function borrowed(
   type: GraphQLObjectType,
   facts: readonly FactPath[],

@@ -4,9 +4,9 @@ import type { FactName } from "@maillon/schema/visibility";
 import type { NeededClasses } from "./visibility-rules.ts";
 
 /**
- * What can be said of a viewer and a class before any object is known. `V`: every object may be read. `D`: it depends on the
- * object's facts. `R`: none may be read, but whether the viewer may be told so depends on the facts. `H`: none may be
- * read, and nothing is told.
+ * What can be said of a viewer and a class before any object is known. `V`: every object may be read. `D`: it
+ * depends on the object's facts. `R`: none may be read, but whether the viewer may be told so depends on the
+ * facts. `H`: none may be read, and nothing is told.
  */
 export type Outlook = "V" | "D" | "R" | "H";
 

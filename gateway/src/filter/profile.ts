@@ -3,8 +3,8 @@ import { FACT_NAMES, type FactName } from "@maillon/schema/visibility";
 import type { FactsByClass, Outlook, Outlooks } from "./outlooks.ts";
 
 /**
- * All that a compiled operation depends on, beside its text. Viewers share compiled operations if, and only if, these are equal;
- * it names nobody, so that a thousand companies with the same outlooks need one plan.
+ * All that a compiled operation depends on, beside its text. Viewers share compiled operations if, and only
+ * if, these are equal; it names nobody, so that a thousand companies with the same outlooks need one plan.
  */
 export interface Profile {
   readonly outlooks: Outlooks;

@@ -24,8 +24,8 @@ const KINDS = ["authenticated", "requiresScopes", "policy"] as const;
 const LIST_ARGUMENTS = { authenticated: undefined, requiresScopes: "scopes", policy: "policies" } as const;
 
 /**
- * Takes the standard directives out of a supergraph, for the planner refuses schemas that demand security of it. They are
- * found by the identity of their specification, whatever a schema calls them.
+ * Takes the standard directives out of a supergraph, for the planner refuses schemas that demand security of
+ * it. They are found by the identity of their specification, whatever a schema calls them.
  */
 export function takeRestrictions(document: DocumentNode): {
   readonly document: DocumentNode;

@@ -4,9 +4,9 @@ import type { Plan, PlannableOperation, Planner } from "./plan.ts";
 import { RefusedOperation } from "./refused-operation.ts";
 
 /**
- * Plans an operation: one plan for a query, one for each root field of a mutation, to be run strictly one after the
- * other, follow-up fetches included. (A planner would send two mutations to one subgraph together and fetch what they lead to later,
- * when the second has already changed it.)
+ * Plans an operation: one plan for a query, one for each root field of a mutation, to be run strictly one
+ * after the other, follow-up fetches included. (A planner would send two mutations to one subgraph together
+ * and fetch what they lead to later, when the second has already changed it.)
  */
 export async function planOperation(
   planner: Planner,

@@ -3,9 +3,9 @@ import type { SelectionSetNode, VariableDefinitionNode } from "graphql";
 /**
  * What has to be asked of whom, and in which order, to answer one operation.
  *
- * This is our own shape, not a planner's: Apollo's planner fills it in production, another one in tests, and the
- * executor knows neither. Fetches are listed so that every one comes after all those it waits for. It is plain data, which
- * can be handed from one process to another.
+ * This is our own shape, not a planner's: Apollo's planner fills it in production, another one in tests, and
+ * the executor knows neither. Fetches are listed so that every one comes after all those it waits for. It is
+ * plain data, which can be handed from one process to another.
  */
 export interface Plan {
   readonly fetches: readonly Fetch[];

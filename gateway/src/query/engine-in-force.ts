@@ -20,8 +20,9 @@ export interface EngineInForce<Context> {
    */
   readonly answer: (schema: GraphQLSchema, request: EngineRequest<Context>) => Promise<EngineAnswer>;
   /**
-   * Puts another supergraph in force, with the recent operations prepared for it; rejects, and keeps the one in force, if the
-   * new one cannot be served. Requests that have started end with the supergraph they started with.
+   * Puts another supergraph in force, with the recent operations prepared for it; rejects, and keeps the one
+   * in force, if the new one cannot be served. Requests that have started end with the supergraph they
+   * started with.
    */
   readonly replace: (supergraphSdl: string) => Promise<void>;
   readonly close: () => Promise<void>;

@@ -27,8 +27,8 @@ interface Checks {
 const OPEN: Check = { kind: "open" };
 
 /**
- * Makes what finds the clearance of objects. Whatever does not depend on the object is worked out here, once for an operation and
- * the viewers of a profile; the rest once for equal facts.
+ * Makes what finds the clearance of objects. Whatever does not depend on the object is worked out here, once
+ * for an operation and the viewers of a profile; the rest once for equal facts.
  */
 export function clearancesFor<Context extends GuardedContext>(
   rules: FieldRules,

@@ -15,8 +15,9 @@ interface FactPlace {
 }
 
 /**
- * The decisions on the objects of one type, for one viewer and epoch. Objects that lie beside each other mostly have equal facts: comparing
- * those few values with the ones before finds that out without writing a text of them for each object.
+ * The decisions on the objects of one type, for one viewer and epoch. Objects that lie beside each other
+ * mostly have equal facts: comparing those few values with the ones before finds that out without writing a
+ * text of them for each object.
  */
 export class DecisionMemo {
   private readonly facts: readonly FactPath[];
@@ -33,7 +34,10 @@ export class DecisionMemo {
     this.decider = decider;
   }
 
-  /** The decisions on an object, from its facts as they are now: while objects are gathered, more may come to be known. */
+  /**
+   * The decisions on an object, from its facts as they are now: while objects are gathered, more may come to
+   * be known.
+   */
   on(object: GatheredObject): ObjectDecisions {
     let step: Step | undefined = this.top;
     for (const { field, below } of this.places) {

@@ -3,9 +3,9 @@ import type { AgreementsInForce } from "@maillon/schema/policy";
 import type { Requirement } from "../filter/restrictions.ts";
 
 /**
- * Whether a viewer meets a requirement of the standard directives. Whoever got here is authenticated; scopes are the
- * roles of the viewer's token; policies are `role:…`, or `kind:…` and `authority:…` as the ledger knows the viewer's company.
- * A policy of another name is unknown, and that means no.
+ * Whether a viewer meets a requirement of the standard directives. Whoever got here is authenticated; scopes
+ * are the roles of the viewer's token; policies are `role:…`, or `kind:…` and `authority:…` as the ledger
+ * knows the viewer's company. A policy of another name is unknown, and that means no.
  */
 export function meetsRequirement(
   { kind, anyOf }: Requirement,

@@ -13,8 +13,8 @@ interface SightOfAllOptions {
 }
 
 /**
- * Sight of every class, for gateways that follow no agreements: owners alone decide what they answer. What the standard directives
- * require is required all the same.
+ * Sight of every class, for gateways that follow no agreements: owners alone decide what they answer. What
+ * the standard directives require is required all the same.
  */
 export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
   const outlooks = byDataClass<Outlook>(() => "V");

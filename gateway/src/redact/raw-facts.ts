@@ -20,7 +20,10 @@ export function valueBelow(from: unknown, path: readonly string[]): unknown {
   return path.length === 1 && isObject(from) ? from[key] : valueAt(from, path, 0);
 }
 
-/** Lists on the way are walked through; an element without a value spoils the list, as a smaller one could mean more. */
+/**
+ * Lists on the way are walked through; an element without a value spoils the list, as a smaller one could
+ * mean more.
+ */
 function valueAt(from: unknown, path: readonly string[], start: number): unknown {
   let value = from;
   for (let index = start; index < path.length; index += 1) {

@@ -22,8 +22,8 @@ export const answerErrors: ApolloServerPlugin<RequestContext> = {
 };
 
 /**
- * What is wrong with a client's request is told to her alone: such messages repeat what she sent, a customer's address among
- * it. The cause of a failure of the gateway's own is for the log and nobody else.
+ * What is wrong with a client's request is told to her alone: such messages repeat what she sent, a
+ * customer's address among it. The cause of a failure of the gateway's own is for the log and nobody else.
  */
 function textFor({ message, extensions: { code } }: GraphQLError): string {
   return isErrorCode(code) && code !== "INTERNAL_SERVER_ERROR" ? ERRORS[code].text : message;

@@ -34,9 +34,10 @@ export interface AnswerWriterOptions<Context> {
 }
 
 /**
- * Compiles the writer of one operation's answer. It walks the gathered data once: it takes only what the client selected,
- * in the client's order and under the client's names, keeps back what this viewer may not see, lets nulls
- * rise to the nearest field that allows them, and gives every error the path the client knows.
+ * Compiles the writer of one operation's answer. It walks the gathered data once: it takes only what the
+ * client selected, in the client's order and under the client's names, keeps back what this viewer may not
+ * see, lets nulls rise to the nearest field that allows them, and gives every error the path the client
+ * knows.
  */
 export function answerWriter<Context>(options: AnswerWriterOptions<Context>): AnswerWriter<Context> {
   const write = new Compiler(options).objects([options.selections], options.rootType.name, []);

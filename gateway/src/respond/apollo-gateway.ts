@@ -50,7 +50,10 @@ export interface ApolloGateway {
   readonly facts: () => SchemaFacts;
   /** For Apollo Server. */
   readonly gateway: Gateway;
-  /** Puts another supergraph in force without failing a request; rejects, and changes nothing, if it cannot be served. */
+  /**
+   * Puts another supergraph in force without failing a request; rejects, and changes nothing, if it cannot be
+   * served.
+   */
   readonly replace: (sdl: string) => Promise<void>;
 }
 
@@ -127,7 +130,8 @@ function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Ex
       const answer = await engine.answer(schema, {
         text: source,
         document,
-        // As the client wrote it: Apollo Server hands on none for a name that it has not found, and what it has not looked at must not run.
+        // As the client wrote it: Apollo Server hands on none for a name that it has not found, and what it
+        // has not looked at must not run.
         operationName: request.operationName ?? undefined,
         variables: request.variables,
         context: { ...context, sight, transport },
@@ -162,7 +166,10 @@ function asGraphqlError({ failure, path }: ClientError, schema: GraphQLSchema): 
   return new GraphQLError(ERRORS[failure.code].text, { path, extensions });
 }
 
-/** What partners did is no fault of this code: nobody reads from where it was told, and finding that out costs more than the rest. */
+/**
+ * What partners did is no fault of this code: nobody reads from where it was told, and finding that out costs
+ * more than the rest.
+ */
 function withoutStacks<Made>(make: () => Made): Made {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;

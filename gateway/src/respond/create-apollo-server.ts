@@ -13,7 +13,10 @@ import { answerErrors } from "./answer-errors.ts";
 import { maskError } from "./mask-error.ts";
 import { writeResponse } from "./written-data.ts";
 
-/** Validation ends after so many errors: to word a hundred of them takes a hundred times as long, and helps nobody more. */
+/**
+ * Validation ends after so many errors: to word a hundred of them takes a hundred times as long, and helps
+ * nobody more.
+ */
 const VALIDATION_ERRORS = 5;
 
 /** What Apollo Server would do on its own. */
@@ -30,7 +33,10 @@ interface ApolloServerParts {
   readonly log: Log;
 }
 
-/** Apollo Server as this gateway uses it: to parse, to validate, and to speak GraphQL over HTTP; it is not yet started. */
+/**
+ * Apollo Server as this gateway uses it: to parse, to validate, and to speak GraphQL over HTTP; it is not yet
+ * started.
+ */
 export function createApolloServer({
   gateway,
   mayIntrospect,

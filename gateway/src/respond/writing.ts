@@ -43,8 +43,8 @@ export class Writing<Context> {
   }
 
   /**
-   * The text of an object of which `fields` are written: what `write` makes of it at the first place, and the same at all others.
-   * Its text must not depend on the place.
+   * The text of an object of which `fields` are written: what `write` makes of it at the first place, and the
+   * same at all others. Its text must not depend on the place.
    */
   once(object: object, fields: object, write: () => string | undefined): string | undefined {
     if (!this.recurring.has(object)) return write();

@@ -5,8 +5,8 @@ import { type DestinationStream, pino } from "pino";
 export type Log = FastifyBaseLogger;
 
 /**
- * Makes the log, on standard output unless told otherwise. Header values that authenticate are struck out wherever they might
- * be logged by mistake.
+ * Makes the log, on standard output unless told otherwise. Header values that authenticate are struck out
+ * wherever they might be logged by mistake.
  */
 export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
   const options = {

@@ -22,9 +22,9 @@ const headerGetter: TextMapGetter<IncomingHeaders> = {
 };
 
 /**
- * Traces requests and sends them to an OpenTelemetry collector (OTLP over HTTP). A span tells how long something took and how
- * it ended, never what was asked for or answered. The provider is this object's own, not the process's: libraries that
- * trace by themselves would put documents into their spans.
+ * Traces requests and sends them to an OpenTelemetry collector (OTLP over HTTP). A span tells how long
+ * something took and how it ended, never what was asked for or answered. The provider is this object's own,
+ * not the process's: libraries that trace by themselves would put documents into their spans.
  */
 export function createTracing(endpoint: string): Tracing {
   const exporter = new OTLPTraceExporter({ url: new URL("v1/traces", asFolder(endpoint)).href });

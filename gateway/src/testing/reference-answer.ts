@@ -28,8 +28,9 @@ export interface ReferenceAnswer {
 }
 
 /**
- * Answers in the plainest way there is: GraphQL's reference implementation asks about every field of every object anew, of a decider
- * that remembers nothing, with all facts in hand. What the engine writes must be the same.
+ * Answers in the plainest way there is: GraphQL's reference implementation asks about every field of every
+ * object anew, of a decider that remembers nothing, with all facts in hand. What the engine writes must be
+ * the same.
  */
 export function referenceAnswer(query: string, options: ReferenceOptions): ReferenceAnswer {
   const refusals: Record<string, number> = {};

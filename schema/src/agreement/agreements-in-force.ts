@@ -24,7 +24,10 @@ export interface AgreementsInForce {
   readonly partnersOf: (company: string) => ReadonlySet<string>;
   /** Ids of the agreements that a company is a party to, whatever became of them. */
   readonly agreementsOf: (company: string) => ReadonlySet<string>;
-  /** Ids of the agreements between two companies that count in any way, also those of which only some clauses still do. */
+  /**
+   * Ids of the agreements between two companies that count in any way, also those of which only some clauses
+   * still do.
+   */
   readonly between: (one: string, other: string) => readonly string[];
   /** What was in force at another moment, or will be, as far as the same ledger knows; worked out at each call. */
   readonly on: (moment: number) => AgreementsInForce;
@@ -84,7 +87,8 @@ export function boundariesOf({ agreements, disclosures }: Ledger): number[] {
   return [...new Set(times)].toSorted((a, b) => a - b);
 }
 
-// Room for a million boundaries between two changes of the ledger; the sum stays exact up to 8 thousand million changes.
+// Room for a million boundaries between two changes of the ledger; the sum stays exact up to 8 thousand
+// million changes.
 const BOUNDARIES_PER_CHANGE = 2 ** 20;
 
 function epochOf(ledger: Ledger, at: number): number {
@@ -135,7 +139,10 @@ interface Opening {
 
 const openings = new WeakMap<FloorLimits, WeakMap<Agreement, readonly Opening[]>>();
 
-/** Worked out once for each agreement: what is in force is asked for at many moments and for many holders, its terms never change. */
+/**
+ * Worked out once for each agreement: what is in force is asked for at many moments and for many holders, its
+ * terms never change.
+ */
 function openedBy(agreement: Agreement, limits: FloorLimits): readonly Opening[] {
   const known = openings.get(limits) ?? new WeakMap<Agreement, readonly Opening[]>();
   openings.set(limits, known);

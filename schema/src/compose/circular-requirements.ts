@@ -24,9 +24,10 @@ interface ContractField extends CircularRequirement {
 }
 
 /**
- * Finds the fields that require each other in a circle: whoever computes one must be told another one first, so that no order
- * of requests ever computes any of them. (A chain of requirements that merely visits a company twice is no circle.)
- * Composition itself follows such a circle until its stack overflows, and has no words for it.
+ * Finds the fields that require each other in a circle: whoever computes one must be told another one first,
+ * so that no order of requests ever computes any of them. (A chain of requirements that merely visits a
+ * company twice is no circle.) Composition itself follows such a circle until its stack overflows, and has no
+ * words for it.
  */
 export function circularRequirements(contracts: readonly DocumentNode[]): readonly CircularRequirement[] {
   const fields = contracts.flatMap(fieldsOf);

@@ -8,8 +8,8 @@ import { circumstances, grantsFor, standpointOf } from "./policy-request.ts";
 export type StandingTo = (viewer: CompanyViewer) => string | undefined;
 
 /**
- * Finds how companies stand to an object. Most are strangers to it, of a few kinds: an owner who asks about all of thousands
- * must not keep everybody else waiting while each is decided on by itself.
+ * Finds how companies stand to an object. Most are strangers to it, of a few kinds: an owner who asks about
+ * all of thousands must not keep everybody else waiting while each is decided on by itself.
  *
  * @param ledgers by which decisions are made
  */

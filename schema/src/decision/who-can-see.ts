@@ -23,7 +23,10 @@ export interface Seer {
   readonly clauses: readonly ClauseSource[];
   /** The requests that open it, of those that ask for the asking company's data. */
   readonly disclosures: readonly DisclosureSource[];
-  /** Whether the company that keeps the object shows it nevertheless to nobody on that account: it does not know of it. */
+  /**
+   * Whether the company that keeps the object shows it nevertheless to nobody on that account: it does not
+   * know of it.
+   */
   readonly keptBack: boolean;
 }
 

@@ -6,7 +6,10 @@
 export const LEDGER = {
   /** The one signature algorithm (RFC 8037). */
   algorithm: "EdDSA",
-  /** JWS `typ` of a ledger, so that nothing else that the third party signs can be passed off as one (RFC 8725, 3.11). */
+  /**
+   * JWS `typ` of a ledger, so that nothing else that the third party signs can be passed off as one (RFC
+   * 8725, 3.11).
+   */
   snapshotType: "ledger+jwt",
   /** JWS `typ` of the word that nothing has changed. */
   unchangedType: "ledger-unchanged+jwt",

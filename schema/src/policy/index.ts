@@ -7,9 +7,10 @@
  *     both + viewer ───── createDecider ─> .on(facts)     decisions, made once per (class, facts)
  *     policies + columns ─ sessionPredicate > SQL         the same decision over columns, for the owner's masked views
  *
- * The gateway keeps one decider for each company or consumer and epoch. While it writes an object it reads the object's facts from
- * the aliases that it added (`readFacts`), takes `decider.on(facts)` once, and asks `.ofAll(classes)` for each field.
- * An owner's masked view has a predicate for each class, which reads from the session who asks (`viewerRecordOf`).
+ * The gateway keeps one decider for each company or consumer and epoch. While it writes an object it reads
+ * the object's facts from the aliases that it added (`readFacts`), takes `decider.on(facts)` once, and asks
+ * `.ofAll(classes)` for each field. An owner's masked view has a predicate for each class, which reads from
+ * the session who asks (`viewerRecordOf`).
  */
 export * from "../agreement/index.ts";
 export * from "../decision/index.ts";

@@ -18,8 +18,8 @@ const BEHIND_CONTEXT: Readonly<Record<string, readonly FactName[]>> = {
 const SCOPE: readonly FactName[] = ["agreement", "product", "territory", "group", "age"];
 
 /**
- * The facts that a viewer's decisions on a class can turn on: without any other fact, verdict, reasons and whether a refusal
- * may be told are the same. Whoever decides need not ask for the rest.
+ * The facts that a viewer's decisions on a class can turn on: without any other fact, verdict, reasons and
+ * whether a refusal may be told are the same. Whoever decides need not ask for the rest.
  */
 export function matteringFacts(
   sources: DecisionSources,

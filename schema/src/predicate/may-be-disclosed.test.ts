@@ -34,7 +34,10 @@ describe("a disclosure request", () => {
   });
 });
 
-/** Whether a request about the owner shows the regulator some object of the matrix that it would not see without one. */
+/**
+ * Whether a request about the owner shows the regulator some object of the matrix that it would not see
+ * without one.
+ */
 function opens(who: CompanyName, dataClass: DataClass): boolean {
   const names = Object.keys(COMPANIES).filter((each): each is CompanyName => each in COMPANIES);
   const requests = names.map((subject) => ({ ...disclosure(who, subject, dataClass), id: subject }));

@@ -3,7 +3,10 @@ import type { DataClass } from "../data-class.ts";
 import type { PolicySet } from "../policy/load-policies.ts";
 import { FALSE, reduce } from "./reduce.ts";
 
-/** Whether a disclosure request of a company can open a class at all, whoever is asked: some are for some authorities alone. */
+/**
+ * Whether a disclosure request of a company can open a class at all, whoever is asked: some are for some
+ * authorities alone.
+ */
 export function mayBeDisclosed(
   { compiled }: PolicySet,
   { kinds, authorities }: CompanyProfile,

@@ -40,7 +40,10 @@ export function grantKey(dataClass: DataClass, grant: string): string {
   return `${dataClass}/${grant}`;
 }
 
-/** Every company that grants a viewer anything: whatever is not hers can be visible only if its owner is among these. */
+/**
+ * Every company that grants a viewer anything: whatever is not hers can be visible only if its owner is among
+ * these.
+ */
 export function grantorsOf({ plain, scoped }: ViewerRecord): string[] {
   const scopedGrantors = Object.values(scoped).flatMap((grants) => grants.map(({ grantor }) => grantor));
   return [...new Set([...Object.values(plain).flat(), ...scopedGrantors])].toSorted();

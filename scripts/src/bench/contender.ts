@@ -76,7 +76,10 @@ function post(url: string, { agent, headers, body, signal }: Posted): Promise<st
   });
 }
 
-/** Linux keeps user and system time of a process, all threads included, as fields 14 and 15, in hundredths of a second. */
+/**
+ * Linux keeps user and system time of a process, all threads included, as fields 14 and 15, in hundredths of
+ * a second.
+ */
 async function cpuSeconds(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

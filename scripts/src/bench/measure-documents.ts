@@ -23,7 +23,8 @@ export async function measureDocuments(gateway: Contender, quick: boolean): Prom
     { what: `${count} documents: crashes`, figure: String(answers.filter(isCrash).length), promise: "0" },
     { what: "their worst block of the event loop", figure: inMilliseconds(block), promise: "at most 100 ms" },
     {
-      // The clock of a thread's CPU advances in steps that are longer than most refusals take: only the mean tells something.
+      // The clock of a thread's CPU advances in steps that are longer than most refusals take: only the mean
+      // tells something.
       what: `CPU from the request to its refusal, mean of ${refusals.length}`,
       figure: inMilliseconds(refusals.reduce((total, each) => total + each, 0) / refusals.length),
       promise: "well below 1 ms",

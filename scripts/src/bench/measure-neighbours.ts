@@ -28,8 +28,8 @@ const PAUSE = 20;
 const SETTLING = 1_000;
 
 /**
- * Measures how long an honest company's operations take while others wait for a partner. For each trouble the partner is
- * honest and troublesome in turns, so that what else the machine does falls on both.
+ * Measures how long an honest company's operations take while others wait for a partner. For each trouble the
+ * partner is honest and troublesome in turns, so that what else the machine does falls on both.
  */
 export async function measureNeighbours(neighbours: Neighbours): Promise<Figure[]> {
   const { quick } = neighbours;

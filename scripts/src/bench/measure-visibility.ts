@@ -26,7 +26,10 @@ interface Page {
   readonly operations: number;
 }
 
-/** Measures gateways with and without visibility in turns; both give the same answer, for the viewer may see all of it. */
+/**
+ * Measures gateways with and without visibility in turns; both give the same answer, for the viewer may see
+ * all of it.
+ */
 export async function measureVisibility(folder: string, rounds: number): Promise<VisibilityCost[]> {
   const started: Contender[] = [];
   const start = async (options: ContenderOptions) => {

@@ -27,8 +27,8 @@ const WARM_UP = 300;
 const CONCURRENT = 8;
 
 /**
- * Measures contenders in many short turns, so that what else the machine does falls on all of them. Nothing is timed before all have been warmed
- * up and have given the same answer.
+ * Measures contenders in many short turns, so that what else the machine does falls on all of them. Nothing
+ * is timed before all have been warmed up and have given the same answer.
  */
 export async function measure(measuring: Measuring): Promise<Measured[]> {
   const { contenders, query, rounds, operations } = measuring;
@@ -53,7 +53,10 @@ export async function measure(measuring: Measuring): Promise<Measured[]> {
   }));
 }
 
-/** Who comes after whom changes from round to round: what one leaves behind in the machine falls on each of the others. */
+/**
+ * Who comes after whom changes from round to round: what one leaves behind in the machine falls on each of
+ * the others.
+ */
 function inTurnsOf<Run>(round: number, runs: readonly Run[]): Run[] {
   const first = round % runs.length;
   const turns = [...runs.slice(first), ...runs.slice(0, first)];

@@ -6,8 +6,8 @@ import { type DocumentNode, type GraphQLSchema, execute, parse } from "graphql";
 import type { BenchSubgraph } from "./bench-subgraph.ts";
 
 /**
- * Serves subgraphs, each under its name, from a process of its own, so that what they cost is never counted as a gateway's. It
- * counts what it is asked, and answers what it was asked before without thinking.
+ * Serves subgraphs, each under its name, from a process of its own, so that what they cost is never counted
+ * as a gateway's. It counts what it is asked, and answers what it was asked before without thinking.
  */
 export function serveSubgraphs(subgraphs: readonly BenchSubgraph[]): void {
   const answer = answerer(subgraphs);

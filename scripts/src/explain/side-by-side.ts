@@ -19,8 +19,9 @@ export interface Refusal {
 type Column = ReadonlyMap<string, string>;
 
 /**
- * Sets the answers of several viewers beside each other, as a Markdown table with a row for each value that anybody got and, under it,
- * the reason of each refusal. An object with an id has one place in the table, wherever it stands in an answer.
+ * Sets the answers of several viewers beside each other, as a Markdown table with a row for each value that
+ * anybody got and, under it, the reason of each refusal. An object with an id has one place in the table,
+ * wherever it stands in an answer.
  */
 export function sideBySide(answers: readonly ViewerAnswer[]): string {
   const reasons = new Reasons();
@@ -63,7 +64,10 @@ class Places {
     return `${list}[${ordinal}]`;
   }
 
-  /** The places that hold a value for somebody, and those that are null for all; in order, elements by their ordinal. */
+  /**
+   * The places that hold a value for somebody, and those that are null for all; in order, elements by their
+   * ordinal.
+   */
   leaves(columns: readonly Column[]): string[] {
     const all = [...new Set(columns.flatMap((column) => [...column.keys()]))];
     const leaves = all.filter(

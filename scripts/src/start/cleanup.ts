@@ -6,7 +6,10 @@ export class Cleanup {
     this.#steps.push(step);
   }
 
-  /** Runs every step, those that others would have skipped by failing included; rejects with the failures at the end. */
+  /**
+   * Runs every step, those that others would have skipped by failing included; rejects with the failures at
+   * the end.
+   */
   async run(): Promise<void> {
     const failures: unknown[] = [];
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {

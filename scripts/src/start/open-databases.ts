@@ -16,7 +16,10 @@ export async function openDatabases(settings: DatabaseSettings, cleanup: Cleanup
   });
 }
 
-/** The same databases for a tool that may run beside `npm start` or without it: uses the server that runs, or starts it. */
+/**
+ * The same databases for a tool that may run beside `npm start` or without it: uses the server that runs, or
+ * starts it.
+ */
 export async function reachDatabases(settings: DatabaseSettings, cleanup: Cleanup): Promise<DatabaseUrls> {
   const running = findEmbeddedPostgres(postgresHome(settings.home));
   return running ? databasesOn(settings, async () => running) : openDatabases(settings, cleanup);

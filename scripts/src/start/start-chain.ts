@@ -52,7 +52,8 @@ export async function startChain(
   const subgraphs = subgraphServices(plan, databases, demo);
   const tokens = await keepDemoTokens(home, cleanup);
   const gateway = gatewayService(plan, { tokens, studio });
-  // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while all still answer.
+  // The gateway needs no subgraph to start; as the last to start it is the first to stop, and drains while
+  // all still answer.
   const answering = terminal.step(`${demo ? "demo chain, " : ""}subgraphs and gateway`, () =>
     Promise.all([runServices(subgraphs, host, cleanup), runServices([gateway], host, cleanup)]),
   );

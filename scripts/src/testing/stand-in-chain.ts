@@ -63,7 +63,10 @@ export interface StartedChain {
   said(): string;
 }
 
-/** For tests that are not about databases: stand-ins do not connect to theirs, and a start is faster without a server. */
+/**
+ * For tests that are not about databases: stand-ins do not connect to theirs, and a start is faster without a
+ * server.
+ */
 export const databasesElsewhere: Readonly<Record<string, string>> = Object.fromEntries(
   subgraphNames.map((name) => [databaseVariable(name), `postgresql://owner:password@127.0.0.1:1/${name}`]),
 );

@@ -44,7 +44,10 @@ fragment terms on Agreement {
   parties { role signedAt } signatures { person at decision } clauses { code } supersedes { id }
 }`;
 
-/** Agreements past, present and proposed, and a regulator's request; what keeps their terms from ever changing is put aside. */
+/**
+ * Agreements past, present and proposed, and a regulator's request; what keeps their terms from ever changing
+ * is put aside.
+ */
 async function openHistory() {
   const agreements = openLedger({
     sequence: 1,

@@ -23,8 +23,9 @@ function openPlanners() {
 }
 
 /**
- * What the other planner (0.0.38) plans wrongly: an interface object that is asked for fields of several types, of which it
- * asks for the last one only, and requirements with arguments, which it takes for the same field without any.
+ * What the other planner (0.0.38) plans wrongly: an interface object that is asked for fields of several
+ * types, of which it asks for the last one only, and requirements with arguments, which it takes for the same
+ * field without any.
  */
 function isBeyondHive({ subgraphs }: World): boolean {
   return Object.values(subgraphs).some((sdl) => /@interfaceObject|@requires\(fields: "[^"]*\(/.test(sdl));

@@ -19,7 +19,10 @@ b.next = c;
 c.next = a;
 const nodes = [a, b, c];
 
-/** Entities that lead back to themselves through other companies, lists of lists, and the root type inside an answer. */
+/**
+ * Entities that lead back to themselves through other companies, lists of lists, and the root type inside an
+ * answer.
+ */
 export const circles: World = {
   subgraphs: {
     graph: `

@@ -29,9 +29,9 @@ const part = (id: string, size: number): Thing => {
 const parts: readonly Thing[] = [part("x", 3), part("y", 50)];
 
 /**
- * Two companies each of which computes fields from what the other one has computed: `first` of a needs `second` of b, which
- * needs `third` of a, which needs `fourth` of b, which needs `size` of a. Each step is a fetch of its own, however often it
- * is the same company's turn.
+ * Two companies each of which computes fields from what the other one has computed: `first` of a needs
+ * `second` of b, which needs `third` of a, which needs `fourth` of b, which needs `size` of a. Each step is a
+ * fetch of its own, however often it is the same company's turn.
  */
 export const circularRequires: World = {
   subgraphs: {

@@ -3,9 +3,10 @@ import { VISIBILITY_DEFINITIONS, VISIBILITY_LINK } from "@maillon/schema/visibil
 const contract = (sdl: string) => `${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS} ${sdl}`;
 
 /**
- * Companies that answer everything to everybody, so that nothing but the gateway stands between their secrets and a viewer;
- * together they use every way in which a field can be reached: interfaces and unions whose members ask for different classes,
- * reverse edges, computed fields that require others, fields that are provided, overridden, shared, or given to an interface.
+ * Companies that answer everything to everybody, so that nothing but the gateway stands between their secrets
+ * and a viewer; together they use every way in which a field can be reached: interfaces and unions whose
+ * members ask for different classes, reverse edges, computed fields that require others, fields that are
+ * provided, overridden, shared, or given to an interface.
  */
 export const BARE_CONTRACTS: Readonly<Record<string, string>> = {
   trade: contract(`

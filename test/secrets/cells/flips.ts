@@ -15,8 +15,8 @@ export interface Flip {
 }
 
 /**
- * Chooses another value for every cell that a viewer may not read, and lets some rows vanish that she may not know of. A value that
- * decisions turn on changes only where no decision of hers does: then nothing may show.
+ * Chooses another value for every cell that a viewer may not read, and lets some rows vanish that she may not
+ * know of. A value that decisions turn on changes only where no decision of hers does: then nothing may show.
  */
 export function chooseFlips(world: World, decider: Decider, dice: Dice): readonly Flip[] {
   const sight = lookAt(world, decider);

@@ -18,7 +18,10 @@ import { isPublic } from "./open-columns.ts";
 import { present, rowWith, type SecretTable, texts } from "./secret-table.ts";
 
 const ORDER_STATES = ["OPEN", "CONFIRMED", "COMPLETE", "CANCELLED", "REJECTED", "AWAITING_APPROVAL"];
-/** An intermediary of B2B2B sells on, in B2B2C it only brought the customer in; a brand sells to consumers under its name. */
+/**
+ * An intermediary of B2B2B sells on, in B2B2C it only brought the customer in; a brand sells to consumers
+ * under its name.
+ */
 function factsOf(order: Row): Facts {
   const { seller_id: seller, buyer_id: buyer, customer_id: customer, intermediary_id: via } = order;
   const toConsumers = order["model"] === "B2B2C";

@@ -11,8 +11,8 @@ export interface SightOfWorld {
   /** Whether the viewer may read a part of a row, there or elsewhere. */
   readonly mayReadPart: (table: SecretTable, row: Row, part: Part) => boolean;
   /**
-   * All decisions on the rows of one company with their reasons: what of facts may show through them. Without the rows that
-   * are left out.
+   * All decisions on the rows of one company with their reasons: what of facts may show through them. Without
+   * the rows that are left out.
    */
   readonly decisions: (subgraph: string, without?: ReadonlySet<string>) => string;
 }

@@ -5,7 +5,10 @@ import { type Ledger, LEDGER, ledgerKeys, readStatement } from "@maillon/schema/
 import { type JWK, SignJWT } from "jose";
 import type { Chain } from "../../start/chain.ts";
 
-/** What is agreed in a chain: asked of the trusted third party as its gateway asks, and read from its signed statement. */
+/**
+ * What is agreed in a chain: asked of the trusted third party as its gateway asks, and read from its signed
+ * statement.
+ */
 export async function readLedger(chain: Chain): Promise<Ledger> {
   const compliance = `http://127.0.0.1:${chain.portOf("compliance")}`;
   const response = await fetch(`${compliance}/ledger?after=0`, {

@@ -63,8 +63,8 @@ interface Asking {
 }
 
 /**
- * What the matrix says of the cells of a table. An operator holds no agreements but its own, and answers by those; why something is
- * kept back is told by the gateway, which knows them all.
+ * What the matrix says of the cells of a table. An operator holds no agreements but its own, and answers by
+ * those; why something is kept back is told by the gateway, which knows them all.
  */
 function saysOf({ chain, persona, matrix, ledger, reading }: Asking) {
   const { viewer } = persona;

@@ -20,8 +20,9 @@ type Agreement = Ledger["agreements"][number];
 type Clause = Agreement["clauses"][number];
 
 /**
- * What a viewer is to an object, and what was agreed about it, in words: two looks with the same words are the same case of the
- * matrix. It knows no policy and no decision; what the words allow stands in the matrix alone.
+ * What a viewer is to an object, and what was agreed about it, in words: two looks with the same words are
+ * the same case of the matrix. It knows no policy and no decision; what the words allow stands in the matrix
+ * alone.
  */
 export function standingOf(look: Look, dataClass: DataClass): ReadonlySet<string> {
   return new Set([
@@ -76,7 +77,10 @@ function tiesOf(look: Look, dataClass: DataClass): string[] {
   return [...(own.length > 0 ? ["party to its agreement"] : []), ...(trades ? ["partner"] : [])];
 }
 
-/** What an owner of the object lets the viewer's company read, by a clause or because the law has it answer a request. */
+/**
+ * What an owner of the object lets the viewer's company read, by a clause or because the law has it answer a
+ * request.
+ */
 function grantedIn(look: Look, dataClass: DataClass): string[] {
   const { viewer, facts, ledger, knownTo } = look;
   if (viewer.kind !== "company") return [];

@@ -46,7 +46,10 @@ function apolloPlanner(supergraph: DocumentNode): PlanWithApollo {
   return (operation) => readQueryPlan(planner.buildQueryPlan(operationFromDocument(schema, operation)).node);
 }
 
-/** For operations that the usual planner plans wrongly: few supergraphs ever need it, so that it is made when one does. */
+/**
+ * For operations that the usual planner plans wrongly: few supergraphs ever need it, so that it is made when
+ * one does.
+ */
 function isolatingPlanner(supergraph: DocumentNode): PlanWithApollo {
   const { document, subgraphOf } = isolateRequirements(supergraph);
   const plan = apolloPlanner(document);

@@ -36,9 +36,9 @@ export interface SpecialisedSupergraph {
 }
 
 /**
- * Gives each (field, arguments) that a `@requires` uses a stand-in without arguments. The planner merges required fields by
- * name alone: `price(currency: "USD")` needed in one place and `EUR` in another would become one fetch, and one of the
- * two subgraph fields would silently be computed from the wrong price.
+ * Gives each (field, arguments) that a `@requires` uses a stand-in without arguments. The planner merges
+ * required fields by name alone: `price(currency: "USD")` needed in one place and `EUR` in another would
+ * become one fetch, and one of the two subgraph fields would silently be computed from the wrong price.
  */
 export function specialiseArguments(document: DocumentNode): SpecialisedSupergraph {
   const variants = new VariantRegistry(document);

@@ -4,10 +4,11 @@ import { type SelectedField, selectedFields } from "../selection/selected-fields
 import type { Requirements } from "./requirements.ts";
 
 /**
- * What is wrong with a plan that cannot be carried out: it asks a subgraph for a field that it marks `@external`, or for one
- * that requires what it is not told, which it would compute from nothing. Apollo's planner makes such plans of chains of
- * `@requires` that lead back to a subgraph, for it merges what a field needs into an earlier fetch of the same subgraph.
- * The words are for the operator: they may name fields that clients do not know of.
+ * What is wrong with a plan that cannot be carried out: it asks a subgraph for a field that it marks
+ * `@external`, or for one that requires what it is not told, which it would compute from nothing. Apollo's
+ * planner makes such plans of chains of `@requires` that lead back to a subgraph, for it merges what a field
+ * needs into an earlier fetch of the same subgraph. The words are for the operator: they may name fields that
+ * clients do not know of.
  */
 export function impossibility(plan: Plan, requirements: Requirements): string | undefined {
   for (const fetch of plan.fetches) {

@@ -17,11 +17,11 @@ export interface IsolatedRequirements {
 }
 
 /**
- * Gives each field with a `@requires` a graph of its own, which is entered by one key and knows nothing else of the type. Apollo's
- * planner merges what a field requires into an earlier fetch of the same subgraph, even if the subgraph computes that in
- * turn from what it must be told: a chain of requirements that leads back to where it began would be computed from
- * nothing. Graphs of different names are never merged. Plans made with this copy are right, but ask some subgraphs twice,
- * so that it is for those operations only that need it.
+ * Gives each field with a `@requires` a graph of its own, which is entered by one key and knows nothing else
+ * of the type. Apollo's planner merges what a field requires into an earlier fetch of the same subgraph, even
+ * if the subgraph computes that in turn from what it must be told: a chain of requirements that leads back to
+ * where it began would be computed from nothing. Graphs of different names are never merged. Plans made with
+ * this copy are right, but ask some subgraphs twice, so that it is for those operations only that need it.
  */
 export function isolateRequirements(document: DocumentNode): IsolatedRequirements {
   const isolated = requiringFields(document);
@@ -115,7 +115,10 @@ function isolateField(
   return { ...field, directives: [...rest, ...kept, ...added] };
 }
 
-/** A field that says nothing is in all graphs of its type; of an entity it says so here, for the new graphs have less. */
+/**
+ * A field that says nothing is in all graphs of its type; of an entity it says so here, for the new graphs
+ * have less.
+ */
 function joinsOf(
   field: FieldDefinitionNode,
   entity: FieldedTypeNode | undefined,

@@ -3,9 +3,9 @@ import { readFieldSet } from "../selection/field-set.ts";
 import { type FieldedTypeNode, isExternalIn, literalOf } from "../supergraph/join-directives.ts";
 
 /**
- * Sorts the keys of one type in one graph, because the planner takes the first one that it can: keys that the graph can give
- * back, so that its answers can be held against what was asked, then those with external fields, and last the keys
- * that the graph cannot be entered by, which the planner would take too.
+ * Sorts the keys of one type in one graph, because the planner takes the first one that it can: keys that the
+ * graph can give back, so that its answers can be held against what was asked, then those with external
+ * fields, and last the keys that the graph cannot be entered by, which the planner would take too.
  */
 export function putBestKeysFirst(document: DocumentNode): DocumentNode {
   return {

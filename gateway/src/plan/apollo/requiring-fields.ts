@@ -9,7 +9,10 @@ import {
   typeDefinitions,
 } from "../supergraph/join-directives.ts";
 
-/** A field that a graph resolves only when it is told more than a key. Graphs have their names of the enum `join__Graph`. */
+/**
+ * A field that a graph resolves only when it is told more than a key. Graphs have their names of the enum
+ * `join__Graph`.
+ */
 export interface RequiringField {
   readonly type: string;
   readonly field: string;

@@ -6,9 +6,10 @@ import { keepFields, selectedFields } from "../selection/selected-fields.ts";
 import { splitFetches } from "./split-fetches.ts";
 
 /**
- * Parts the fetches in which an interface object is asked for fields that need different things of it. The planner gathers
- * what a `@requires` names only from the types that the client asked that field of; in one fetch with the others, objects
- * of the other types would have no representation, and all of their fields would silently be null.
+ * Parts the fetches in which an interface object is asked for fields that need different things of it. The
+ * planner gathers what a `@requires` names only from the types that the client asked that field of; in one
+ * fetch with the others, objects of the other types would have no representation, and all of their fields
+ * would silently be null.
  */
 export function separateRequirements(plan: Plan, requirements: Requirements): Plan {
   return splitFetches(plan, (fetch) =>

@@ -19,10 +19,11 @@ import type { PlannableOperation } from "../plan.ts";
 export type WidenFragments = (operation: PlannableOperation) => SelectionSetNode;
 
 /**
- * Asks, where a subgraph answers an interface without knowing what implements it, for fields such as `... on Laptop { headline }`
- * of the interface instead of the type. When such a field has a `@requires`, Apollo's planner needs one subgraph twice, first for
- * the type and then for what is required, merges the two into one that waits for itself, and never ends. Asked of the
- * interface, both come in one fetch. What this gathers of other types is never written: a fragment is written by type.
+ * Asks, where a subgraph answers an interface without knowing what implements it, for fields such as
+ * `... on Laptop { headline }` of the interface instead of the type. When such a field has a `@requires`,
+ * Apollo's planner needs one subgraph twice, first for the type and then for what is required, merges the two
+ * into one that waits for itself, and never ends. Asked of the interface, both come in one fetch. What this
+ * gathers of other types is never written: a fragment is written by type.
  */
 export function widenFragments(document: DocumentNode): WidenFragments {
   const types = typesByName(document);

@@ -23,9 +23,9 @@ interface Waiting<Resource> {
 }
 
 /**
- * Gives each piece of work a resource of its own, first come first served; the resource used last is taken first. What
- * waits is bounded, and so is what waits for each asker: one that sends more than can be done is turned away, not the others.
- * Work without an asker is the gateway's own, and is bounded by nobody's share.
+ * Gives each piece of work a resource of its own, first come first served; the resource used last is taken
+ * first. What waits is bounded, and so is what waits for each asker: one that sends more than can be done is
+ * turned away, not the others. Work without an asker is the gateway's own, and is bounded by nobody's share.
  */
 export function fairQueue<Resource>(
   resources: readonly Resource[],

@@ -23,9 +23,9 @@ export class PlannerProcessError extends Error {
 }
 
 /**
- * One process with planners in it; a thread that ran out of memory would take the gateway with it. It is asked one
- * question at a time. A question that takes more than it may ends the process, for nothing else stops a planner; the next
- * question starts another one.
+ * One process with planners in it; a thread that ran out of memory would take the gateway with it. It is
+ * asked one question at a time. A question that takes more than it may ends the process, for nothing else
+ * stops a planner; the next question starts another one.
  */
 export class PlannerProcess {
   private readonly limits: PlannerLimits;

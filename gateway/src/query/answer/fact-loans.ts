@@ -1,8 +1,8 @@
 import { type GatheredObject, objectsAt } from "./gathered.ts";
 
 /**
- * The facts of an object that others below it are decided by, too: they name it by its key, and what it says of itself was not
- * asked again for each of them.
+ * The facts of an object that others below it are decided by, too: they name it by its key, and what it says
+ * of itself was not asked again for each of them.
  */
 export interface FactLoan {
   /** From the object to those below it. */

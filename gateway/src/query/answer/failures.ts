@@ -23,8 +23,9 @@ export type FailureCode =
   | "UPSTREAM_ERROR";
 
 /**
- * Which failure made which place of the gathered answer null: (object, key) or (list, index). The writer of the answer asks
- * it only when it meets a null, and so gives every error the client's own path without one being kept meanwhile.
+ * Which failure made which place of the gathered answer null: (object, key) or (list, index). The writer of
+ * the answer asks it only when it meets a null, and so gives every error the client's own path without one
+ * being kept meanwhile.
  */
 export class Failures {
   private readonly places = new Map<object, Map<string | number, Failure>>();

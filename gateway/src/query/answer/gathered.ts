@@ -1,6 +1,9 @@
 import type { PathStep } from "../../plan/plan.ts";
 
-/** An object of the answer while it is gathered: canonical keys (see `plan/operation/canonical-operation.ts`) to JSON values. */
+/**
+ * An object of the answer while it is gathered: canonical keys (see `plan/operation/canonical-operation.ts`)
+ * to JSON values.
+ */
 export type GatheredObject = Record<string, unknown>;
 
 /** Whether a JSON value is an object that is no list. */

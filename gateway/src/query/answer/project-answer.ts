@@ -88,7 +88,10 @@ function refuse<Key extends string | number>(
   failures.add(container, key, invalid(`what lies at "${key}" is not of the type that was asked for`));
 }
 
-/** What JSON was parsed to inherits nothing that is enumerable, so that asking for each key whether it is its own is not needed. */
+/**
+ * What JSON was parsed to inherits nothing that is enumerable, so that asking for each key whether it is its
+ * own is not needed.
+ */
 function countKeys(object: GatheredObject): number {
   let count = 0;
   for (const _ in object) count += 1;

@@ -39,7 +39,10 @@ export function collectEntities(
   return { question, representations: [...byText.keys()], waiting: [...byText.values()] };
 }
 
-/** The objects with the same representation, which is written if nothing simpler tells it; undefined if there is none. */
+/**
+ * The objects with the same representation, which is written if nothing simpler tells it; undefined if there
+ * is none.
+ */
 function represent(
   { echo, represent: write }: EntityQuestion,
   object: GatheredObject,
@@ -68,8 +71,9 @@ interface Received {
 }
 
 /**
- * Adds the entities that a subgraph answered to the objects that wait for them. Unless every one of them has the type and the key
- * that was asked for, none is used: an answer that is wrong once is not to be trusted for the rest.
+ * Adds the entities that a subgraph answered to the objects that wait for them. Unless every one of them has
+ * the type and the key that was asked for, none is used: an answer that is wrong once is not to be trusted
+ * for the rest.
  */
 export function absorbEntities(batch: EntityBatch, { entities, first, run }: Received): void {
   const { question, representations, waiting } = batch;

@@ -15,8 +15,8 @@ export function placeUnder(place: Place, key: string): Place {
 }
 
 /**
- * The places of entities that one fetch of a plan finds, and no other. Whatever is added to an object there is asked for by
- * its key, so that equal objects stay equal and one can stand for all of them.
+ * The places of entities that one fetch of a plan finds, and no other. Whatever is added to an object there
+ * is asked for by its key, so that equal objects stay equal and one can stand for all of them.
  */
 export function entityPlaces({ fetches }: { readonly fetches: readonly Fetch[] }): ReadonlySet<Place> {
   const finders = new Map<Place, number>();

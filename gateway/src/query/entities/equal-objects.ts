@@ -3,8 +3,8 @@ import type { GatheredObject } from "../answer/gathered.ts";
 import { type ValueTrie, valueTrie } from "./value-trie.ts";
 
 /**
- * Lets one object of an answer stand for all that are equal to it. The orders of a page have few sellers and few products:
- * what comes later is asked, merged and decided for each of those once, and not for each place.
+ * Lets one object of an answer stand for all that are equal to it. The orders of a page have few sellers and
+ * few products: what comes later is asked, merged and decided for each of those once, and not for each place.
  */
 export class EqualObjects {
   /** The objects that stand for others too. */

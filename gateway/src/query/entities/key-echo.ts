@@ -7,8 +7,9 @@ import { type GatheredObject, isObject } from "../answer/gathered.ts";
 import { typeMatches } from "../answer/type-match.ts";
 
 /**
- * The key fields that a subgraph must give back with every entity, as far as it owns them. Without the echo a partner could answer with its entities in
- * another order, or with other ones, and the gateway would show one company's values on another company's object.
+ * The key fields that a subgraph must give back with every entity, as far as it owns them. Without the echo a
+ * partner could answer with its entities in another order, or with other ones, and the gateway would show one
+ * company's values on another company's object.
  */
 export interface KeyEcho {
   /** What to select inside `_entities`, beside what the plan asks for. */

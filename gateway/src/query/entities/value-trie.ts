@@ -10,8 +10,8 @@ export interface ValueTrie<Known extends object> {
 type Level<Known> = Map<unknown, Level<Known> | Known>;
 
 /**
- * Most objects of a page are represented like one before them. Comparing the few values that a representation is made of
- * finds that out without writing, and hashing, the whole text of each.
+ * Most objects of a page are represented like one before them. Comparing the few values that a representation
+ * is made of finds that out without writing, and hashing, the whole text of each.
  */
 export function valueTrie<Known extends object>(): ValueTrie<Known> {
   const top: Level<Known> = new Map();

@@ -1,7 +1,10 @@
 import { type GraphQLSchema, type OperationDefinitionNode, getVariableValues } from "graphql";
 import { RefusedOperation } from "../../plan/refused-operation.ts";
 
-/** The values of an operation's variables as the schema wants them; throws a RefusedOperation that names a wrong one. */
+/**
+ * The values of an operation's variables as the schema wants them; throws a RefusedOperation that names a
+ * wrong one.
+ */
 export function coerceVariables(
   apiSchema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,

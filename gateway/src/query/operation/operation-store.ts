@@ -38,8 +38,8 @@ export interface ChosenOperation extends Omit<OperationChoice, "conditions"> {
 export interface OperationStore<Context> {
   readonly choose: (source: OperationSource) => ChosenOperation;
   /**
-   * The compiled form for the values of the variables that decide about `@skip` and `@include`: at once when it is known,
-   * else a promise of it, for planning takes time.
+   * The compiled form for the values of the variables that decide about `@skip` and `@include`: at once when
+   * it is known, else a promise of it, for planning takes time.
    */
   readonly compiled: (
     operation: ChosenOperation,

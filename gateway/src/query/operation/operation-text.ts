@@ -12,7 +12,10 @@ export function bodyStart(text: string): string {
   return `{"query":${JSON.stringify(text)},"variables":{`;
 }
 
-/** Writes the values of the client's variables that a fetch uses, as members of a JSON object; those not given are left out. */
+/**
+ * Writes the values of the client's variables that a fetch uses, as members of a JSON object; those not given
+ * are left out.
+ */
 export function variableMembers(
   definitions: readonly VariableDefinitionNode[],
 ): (values: Readonly<Record<string, unknown>>) => string[] {

@@ -9,9 +9,10 @@ export interface Batch {
 }
 
 /**
- * Groups the fetches of a plan into requests. A fetch's level is one more than the longest chain of fetches before it; entity
- * fetches of one level to one subgraph go out together. A fetch that nobody waits for yet is put off to a later
- * level where its subgraph is asked anyway: that costs no time, for the chain is as long as before, and saves a request.
+ * Groups the fetches of a plan into requests. A fetch's level is one more than the longest chain of fetches
+ * before it; entity fetches of one level to one subgraph go out together. A fetch that nobody waits for yet
+ * is put off to a later level where its subgraph is asked anyway: that costs no time, for the chain is as
+ * long as before, and saves a request.
  */
 export function schedule(plan: Plan): readonly Batch[] {
   const levels = delay(plan.fetches, earliestLevels(plan.fetches));

@@ -2,7 +2,10 @@ import { createHmac, randomUUID, sign } from "node:crypto";
 import { ASSERTION, type Asserted, audienceOf, claimsOf, type Viewer } from "@maillon/schema";
 import type { GatewayKeys } from "./gateway-keys.ts";
 
-/** Signs the gateway's word to one subgraph about who asks, and by which agreements it decides; answers a compact JWS. */
+/**
+ * Signs the gateway's word to one subgraph about who asks, and by which agreements it decides; answers a
+ * compact JWS.
+ */
 export type SignAssertion = (asserted: Asserted, subgraph: string) => string;
 
 interface SignAssertionOptions {

@@ -12,8 +12,9 @@ export function isNetwork(text: string): boolean {
 }
 
 /**
- * Allows public addresses and the networks that the operator named. Whoever controls a subgraph's URL or DNS record
- * could otherwise make the gateway ask machines that only it can reach: itself, its neighbours, a cloud's metadata service.
+ * Allows public addresses and the networks that the operator named. Whoever controls a subgraph's URL or DNS
+ * record could otherwise make the gateway ask machines that only it can reach: itself, its neighbours, a
+ * cloud's metadata service.
  *
  * @param networks in CIDR notation
  */

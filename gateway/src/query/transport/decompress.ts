@@ -15,9 +15,10 @@ export interface DecompressOptions {
 const CHUNK = 65_536;
 
 /**
- * Takes one layer of gzip off. What says of itself that it is too large is not opened, and takes as long as if it were. What lies is decompressed as far as it
- * may be, and as slowly as large answers come in: a few bombs at once would otherwise take all of the processor, though
- * none of them is ever used. Rejects with an UpstreamError, or with the reason of `signal`.
+ * Takes one layer of gzip off. What says of itself that it is too large is not opened, and takes as long as
+ * if it were. What lies is decompressed as far as it may be, and as slowly as large answers come in: a few
+ * bombs at once would otherwise take all of the processor, though none of them is ever used. Rejects with an
+ * UpstreamError, or with the reason of `signal`.
  */
 export async function decompress(bytes: Buffer, options: DecompressOptions): Promise<Buffer> {
   const { cap, signal } = options;

@@ -71,8 +71,9 @@ export function endpointPolicy(limits: PolicyLimits): EndpointPolicy {
 }
 
 /**
- * Opens on failures in a row, or on their share. A share alone would let a subgraph that was well until now fail for seconds, and
- * each request that fails on a connection of its own costs more than one that is answered.
+ * Opens on failures in a row, or on their share. A share alone would let a subgraph that was well until now
+ * fail for seconds, and each request that fails on a connection of its own costs more than one that is
+ * answered.
  */
 class FailureBreaker implements IBreaker {
   private readonly inARow: IBreaker;

@@ -27,8 +27,9 @@ export interface ConnectorOptions {
 }
 
 /**
- * Opens connections to allowed addresses only. A name is resolved once for each connection, every address that it has is
- * checked, and the connection goes to one of those: a name that is resolved a second time may have become another address.
+ * Opens connections to allowed addresses only. A name is resolved once for each connection, every address
+ * that it has is checked, and the connection goes to one of those: a name that is resolved a second time may
+ * have become another address.
  */
 export function guardedConnector({
   timeout,

@@ -12,8 +12,8 @@ interface Flight {
 }
 
 /**
- * Makes the sharer. A request without a key is not shared. A shared one ends early only when everybody who waits for it has
- * gone: one client that hangs up must not fail another one's answer.
+ * Makes the sharer. A request without a key is not shared. A shared one ends early only when everybody who
+ * waits for it has gone: one client that hangs up must not fail another one's answer.
  */
 export function shareInFlight(): ShareInFlight {
   const flights = new Map<string, Flight>();

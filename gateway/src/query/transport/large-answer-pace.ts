@@ -14,9 +14,9 @@ export const LARGE = 500_000;
 const SAVED = 0.5;
 
 /**
- * Bounds how fast one subgraph's large answers come in, however many of them are under way. Each is acceptable, but to read
- * and check ten megabytes takes time in which nobody else is answered; a subgraph that sends one after the other would
- * leave the others none.
+ * Bounds how fast one subgraph's large answers come in, however many of them are under way. Each is
+ * acceptable, but to read and check ten megabytes takes time in which nobody else is answered; a subgraph
+ * that sends one after the other would leave the others none.
  */
 export function createPace({ largeBytesPerSecond }: PaceLimits): Pace {
   const saved = SAVED * 1_000;

@@ -22,9 +22,10 @@ export interface AnswerLimits {
 }
 
 /**
- * Posts a request and resolves with the text of the answer. An answer that cannot be used is not read; of any other at most `cap`
- * bytes are kept, before and after decompression, and one layer of gzip is taken off at most: a few kilobytes on the wire can
- * otherwise become gigabytes here. Rejects with an UpstreamError, with the reason of `signal`, or as the dispatcher says.
+ * Posts a request and resolves with the text of the answer. An answer that cannot be used is not read; of any
+ * other at most `cap` bytes are kept, before and after decompression, and one layer of gzip is taken off at
+ * most: a few kilobytes on the wire can otherwise become gigabytes here. Rejects with an UpstreamError, with
+ * the reason of `signal`, or as the dispatcher says.
  */
 export async function receiveAnswer(
   dispatcher: Dispatcher,

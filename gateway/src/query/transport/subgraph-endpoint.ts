@@ -22,8 +22,8 @@ export interface SubgraphEndpoint {
   /** Posts a request and resolves with the text of the answer; rejects with an UpstreamError, or as `signal` says. */
   readonly post: (request: PostedRequest) => Promise<string>;
   /**
-   * Ends all connections, and what is under way on them. A later request opens new ones: one that was validated against a
-   * supergraph may start to run just after another supergraph has taken its place.
+   * Ends all connections, and what is under way on them. A later request opens new ones: one that was
+   * validated against a supergraph may start to run just after another supergraph has taken its place.
    */
   readonly close: () => Promise<void>;
 }
@@ -42,7 +42,10 @@ export interface Reach {
   readonly resolve?: Resolve;
 }
 
-/** Opens the endpoint of a subgraph; nothing is sent yet. Redirects are never followed: only this host is registered. */
+/**
+ * Opens the endpoint of a subgraph; nothing is sent yet. Redirects are never followed: only this host is
+ * registered.
+ */
 export function openEndpoint(url: string, limits: EndpointLimits, reach: Reach): SubgraphEndpoint {
   const { origin, pathname, search, protocol } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") throw new Error(`${url} is not an http(s) URL`);

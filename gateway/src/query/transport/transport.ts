@@ -14,8 +14,8 @@ export interface TransportContext {
   /** Headers for one subgraph, such as the assertion that names the viewer. */
   readonly headersFor: (subgraph: string) => Readonly<Record<string, string>>;
   /**
-   * Who may share an answer: requests with equal keys would get the same one, because they speak for the same viewer in the same
-   * epoch. Without a key nothing is shared.
+   * Who may share an answer: requests with equal keys would get the same one, because they speak for the same
+   * viewer in the same epoch. Without a key nothing is shared.
    */
   readonly sharing?: string | undefined;
   /** Told of each request of this operation once it has ended. */

@@ -16,7 +16,10 @@ export interface TableRow {
   readonly cells: Readonly<Record<string, Json>>;
 }
 
-/** Every list of objects in an answer, the outermost first; lists at the same place of several objects are one table. */
+/**
+ * Every list of objects in an answer, the outermost first; lists at the same place of several objects are one
+ * table.
+ */
 export function tablesOf(data: Json | undefined): readonly AnswerTable[] {
   const rows = new Map<string, TableRow[]>();
   if (data !== undefined) collect(data, "", rows);

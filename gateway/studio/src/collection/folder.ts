@@ -8,7 +8,10 @@ interface FolderPicker {
   }) => Promise<FileSystemDirectoryHandle>;
 }
 
-/** Writes files into a folder of the reader's choice, or hands them over one by one where the browser knows no folders. */
+/**
+ * Writes files into a folder of the reader's choice, or hands them over one by one where the browser knows no
+ * folders.
+ */
 export async function writeFolder(files: readonly CollectionFile[]): Promise<void> {
   const { showDirectoryPicker } = globalThis as FolderPicker;
   if (!showDirectoryPicker) {

@@ -23,7 +23,8 @@ export const fetchForEditor: Fetcher = async (asked, options) => {
   setAnswer(undefined);
   try {
     const answer = await ask(question, { token: viewer.token, headers: ownHeaders(options?.headers) });
-    // Who asks may have been changed meanwhile: an answer is never shown as another's, and the reader waits for this one's.
+    // Who asks may have been changed meanwhile: an answer is never shown as another's, and the reader waits
+    // for this one's.
     const isAnothers = useStudio.getState().viewerId !== viewer.id;
     if (isAnothers && asksOnly(query)) return fetchForEditor(asked, options);
     if (!isAnothers) setAnswer(answer);

@@ -5,7 +5,10 @@ import { useStudio } from "../studio-store.ts";
 /** How long the editor takes to tell its state about a new text: asking before that would ask the old operation. */
 const SETTLING = 150;
 
-/** Puts an opened question into the editor: into the tab that holds it already, this one if it is empty, or a new one. */
+/**
+ * Puts an opened question into the editor: into the tab that holds it already, this one if it is empty, or a
+ * new one.
+ */
 export function useOpenedQuestion(): void {
   const opening = useStudio((state) => state.opening);
   const known = useStudio((state) => state.settings !== undefined);

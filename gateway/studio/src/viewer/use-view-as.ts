@@ -2,7 +2,10 @@ import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { asksOnly } from "../explore/asks-only.ts";
 import { useStudio } from "../studio-store.ts";
 
-/** Changes who asks; a question whose answer is on the screen is asked again, for that is what the reader wants to see. */
+/**
+ * Changes who asks; a question whose answer is on the screen is asked again, for that is what the reader
+ * wants to see.
+ */
 export function useViewAs(): (viewerId: string) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const { run } = useGraphiQLActions();

@@ -9,8 +9,9 @@ interface Surfaced {
 }
 
 /**
- * TAKEOVER, too: what one contract hides, composition hides for all, and of what clients send it keeps only what every
- * contract has. A company could take the ids of orders, or an argument of another company's mutation, away from everybody.
+ * TAKEOVER, too: what one contract hides, composition hides for all, and of what clients send it keeps only
+ * what every contract has. A company could take the ids of orders, or an argument of another company's
+ * mutation, away from everybody.
  */
 export function takenAway({ graphs }: Chain): Finding[] {
   const all = graphs.map((graph) => ({ graph, surface: surfaceOf(graph.document) }));

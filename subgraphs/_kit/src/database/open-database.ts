@@ -20,7 +20,10 @@ export interface Database extends AsyncDisposable {
 export interface DatabaseOptions {
   readonly url: string;
   readonly entities: readonly EntityClass<object>[];
-  /** The agreements in force when a viewer begins to read; undefined: none are known, and only what is public is shown. */
+  /**
+   * The agreements in force when a viewer begins to read; undefined: none are known, and only what is public
+   * is shown.
+   */
   readonly agreements: () => AgreementsInForce | undefined;
   /** Called with the text of every statement, never with its values. */
   readonly onStatement?: (sql: string) => void;

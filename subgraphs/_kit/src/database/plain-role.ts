@@ -42,7 +42,10 @@ export async function ensurePlainRole(client: Client, role: string, password: st
   }
 }
 
-/** Lets the application read and write rows, and nothing else: no schema changes, no truncation, no temporary tables. */
+/**
+ * Lets the application read and write rows, and nothing else: no schema changes, no truncation, no temporary
+ * tables.
+ */
 export async function grantPlainRole(client: Client, role: string): Promise<void> {
   const { rows } = await client.query<{ database: string; schema: string }>(
     "select current_database() as database, current_schema() as schema",

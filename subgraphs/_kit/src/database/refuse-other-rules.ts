@@ -59,8 +59,8 @@ async function readingPolicies(client: Client, table: string): Promise<readonly 
 }
 
 /**
- * What PostgreSQL makes of a rule, so that texts can be compared. It is asked on an empty copy of the table, for a policy on
- * the table itself would keep everybody else waiting.
+ * What PostgreSQL makes of a rule, so that texts can be compared. It is asked on an empty copy of the table,
+ * for a policy on the table itself would keep everybody else waiting.
  */
 async function inItsWords(client: Client, table: string, rule: RowRule): Promise<string | undefined> {
   const copy = escapeIdentifier(table);

@@ -13,8 +13,8 @@ export interface ViewerTerms {
 }
 
 /**
- * Which rows a viewer may read (or write), as one SQL condition that a row-level security policy holds behind the masks.
- * `row` is the alias of the table.
+ * Which rows a viewer may read (or write), as one SQL condition that a row-level security policy holds behind
+ * the masks. `row` is the alias of the table.
  */
 export type RowRule = (row: string, viewer: ViewerTerms) => string;
 

@@ -8,7 +8,10 @@ export interface NamedMigration {
   readonly class: Constructor<Migration>;
 }
 
-/** The migrations of a subgraph, oldest first. A list rather than a folder: it means the same from source, build and tests. */
+/**
+ * The migrations of a subgraph, oldest first. A list rather than a folder: it means the same from source,
+ * build and tests.
+ */
 export type MigrationSource = readonly NamedMigration[];
 
 /** The table in which the migrations that ran are noted. */

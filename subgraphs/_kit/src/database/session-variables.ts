@@ -26,7 +26,10 @@ export function sessionVariables(
   return variables;
 }
 
-/** What agreements mean for a company is the same for all its people, and dear to work out for each of their requests. */
+/**
+ * What agreements mean for a company is the same for all its people, and dear to work out for each of their
+ * requests.
+ */
 const variablesOfCompanies = new WeakMap<AgreementsInForce, Map<string, Record<string, string>>>();
 
 function variablesOf(viewer: Viewer, agreements: AgreementsInForce | undefined): Record<string, string> {

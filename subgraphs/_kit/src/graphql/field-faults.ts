@@ -6,7 +6,10 @@ import { propertiesOf } from "../mask/mapped-entities.ts";
 import type { Subgraph } from "../subgraph.ts";
 import { schemaOfClasses } from "./build-schema.ts";
 
-/** What types and fields lack that their readers need: a description, a value, the table of their type. Each fault says what to write. */
+/**
+ * What types and fields lack that their readers need: a description, a value, the table of their type. Each
+ * fault says what to write.
+ */
 export function fieldFaults(subgraph: Subgraph): string[] {
   const schema = schemaOfClasses(subgraph);
   return [
@@ -34,7 +37,10 @@ function undescribedIn(type: GraphQLNamedType, isRoot: boolean): string[] {
   return type.description || isRoot ? places : [type.name, ...places];
 }
 
-/** A type that declares who may read its rows has rows: left out of the entities, it would have neither mask nor table. */
+/**
+ * A type that declares who may read its rows has rows: left out of the entities, it would have neither mask
+ * nor table.
+ */
 function unlisted({ name, entities }: Subgraph, schema: GraphQLSchema): string[] {
   return getMetadataStorage()
     .objectTypes.map(({ target, name: type }) => ({ type, entity: target as EntityClass<object> }))

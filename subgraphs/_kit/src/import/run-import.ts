@@ -14,7 +14,8 @@ import type { Importers } from "./importer.ts";
 
 /**
  * Imports an exchange folder into a subgraph's database: the whole of a company's `import.ts`, run as
- * `import.ts --source <source> <folder>`. It writes one `ImportEvent` a line on standard output and fails only when the import could not run to its end, never because of rejected lines.
+ * `import.ts --source <source> <folder>`. It writes one `ImportEvent` a line on standard output and fails
+ * only when the import could not run to its end, never because of rejected lines.
  */
 export async function runImport(subgraph: Subgraph, importers: Importers): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -3,8 +3,9 @@ import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import { escapeIdentifier } from "pg";
 
 /**
- * Holds a row of a masked table until the transaction ends, if the viewer finds it and may change it: `for update` would
- * reach the tables of the facts as well, which are not hers. What is read afterwards is what stands.
+ * Holds a row of a masked table until the transaction ends, if the viewer finds it and may change it:
+ * `for update` would reach the tables of the facts as well, which are not hers. What is read afterwards is
+ * what stands.
  */
 export async function holdRow<Entity extends { id: string }>(
   em: SqlEntityManager,

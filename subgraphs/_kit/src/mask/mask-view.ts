@@ -77,7 +77,10 @@ function predicateOf(dataClass: DataClass, { mask, policies }: MaskPlan): string
   return sessionPredicate(policies, { dataClass, columns, viewer: sessionViewer });
 }
 
-/** The facts of a row as one row, so that neither planner nor executor meets their SQL once for each policy that reads them. */
+/**
+ * The facts of a row as one row, so that neither planner nor executor meets their SQL once for each policy
+ * that reads them.
+ */
 function factsOf({ facts }: Mask): string {
   const values = Object.entries(facts).map(([fact, { sql }]) => `${sql} as ${escapeIdentifier(fact)}`);
   return values.length === 0 ? "" : `cross join lateral (select ${values.join(", ")} offset 0) as fact`;

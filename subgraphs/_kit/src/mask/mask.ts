@@ -3,7 +3,10 @@ import type { FactColumns } from "@maillon/schema/policy";
 import type { EntityClass } from "@mikro-orm/core";
 import { getMetadataStorage } from "type-graphql";
 
-/** What a masked table shows. Its SQL may use `this` for the row, `viewer` for who asks, and the aliases of its joins. */
+/**
+ * What a masked table shows. Its SQL may use `this` for the row, `viewer` for who asks, and the aliases of
+ * its joins.
+ */
 export interface Mask {
   /** The class of the row itself: whoever may not read it finds no row. Its columns need no further decision. */
   readonly rows: DataClass;

@@ -14,8 +14,9 @@ import type { Subgraph } from "../subgraph.ts";
 import { maskOf } from "./mask.ts";
 
 /**
- * What the entities of a subgraph lack to be kept from those who may not read them: parties, a mask over the same
- * facts, a row rule. Without a mask, filters and sorts would tell what the gateway hides. Each fault says what to write.
+ * What the entities of a subgraph lack to be kept from those who may not read them: parties, a mask over the
+ * same facts, a row rule. Without a mask, filters and sorts would tell what the gateway hides. Each fault
+ * says what to write.
  */
 export function unmaskedFaults(subgraph: Subgraph): string[] {
   const declared = readDeclarations(parse(buildContract(subgraph)));

@@ -23,7 +23,10 @@ export interface ServerParts {
   readonly cursors: CursorCipher;
   /** Whether the operator knows what is in force, or has waited for it long enough. */
   readonly isReady: () => boolean;
-  /** Whether the operator knows what is in force now; ready without it, a subgraph shows nothing that needs an agreement. */
+  /**
+   * Whether the operator knows what is in force now; ready without it, a subgraph shows nothing that needs an
+   * agreement.
+   */
   readonly followsLedger: () => boolean;
   readonly logger: Logger;
 }
@@ -32,8 +35,9 @@ export interface ServerParts {
 const BODY_LIMIT = 1_048_576;
 
 /**
- * A subgraph as an HTTP server that does not listen yet: `POST /graphql` for the gateway, `GET /health` (it lives) and
- * `GET /ready` (it knows what is in force, or has waited long enough) for whoever watches over the process. Closing it ends running requests first; the database is closed by whoever opened it.
+ * A subgraph as an HTTP server that does not listen yet: `POST /graphql` for the gateway, `GET /health` (it
+ * lives) and `GET /ready` (it knows what is in force, or has waited long enough) for whoever watches over the
+ * process. Closing it ends running requests first; the database is closed by whoever opened it.
  */
 export async function createServer(subgraph: Subgraph, parts: ServerParts): Promise<FastifyInstance> {
   const { database, cursors, isReady, followsLedger, logger } = parts;

@@ -13,7 +13,10 @@ export type DeliveredRecords = { readonly [File in ExchangeFile]?: readonly Exch
 /** The ids that `importRecords` gives: tests use them to ask for what was imported. */
 export const importedId: IdOf = exchangeIds({ source: "test", secret: "a secret of tests" });
 
-/** Imports records through real files, as the owner: `importRecords(subgraph.owner, importers, { companies: [...] })`. */
+/**
+ * Imports records through real files, as the owner:
+ * `importRecords(subgraph.owner, importers, { companies: [...] })`.
+ */
 export async function importRecords(
   owner: Database,
   importers: Importers,

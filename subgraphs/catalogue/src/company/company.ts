@@ -2,8 +2,9 @@ import { everyRow, VisibleRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 
 /**
- * What the catalogue has to know of a company: its public roles in the chain. They decide who is due the general
- * tariff and which tiers a buyer reaches. The company itself is the compliance subgraph's; this is no type of the graph.
+ * What the catalogue has to know of a company: its public roles in the chain. They decide who is due the
+ * general tariff and which tiers a buyer reaches. The company itself is the compliance subgraph's; this is no
+ * type of the graph.
  */
 @Entity({ tableName: "company" })
 @VisibleRows(everyRow)

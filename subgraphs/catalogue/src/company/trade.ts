@@ -22,7 +22,10 @@ export const tariffIsDue: RowRule = (_, { organization }) => {
   return `exists (select from company where company.id = ${organization} and company.roles && array[${roles}])`;
 };
 
-/** The roles of the buyers that a list is for; none unless it is a general tariff, as others are for one buyer alone. */
+/**
+ * The roles of the buyers that a list is for; none unless it is a general tariff, as others are for one buyer
+ * alone.
+ */
 export function tariffCategoriesOf(kind: PriceListKind): readonly string[] {
   return kind === "GENERAL_TARIFF" ? TARIFF_CATEGORIES : [];
 }

@@ -2,9 +2,9 @@ import type { RowRule } from "@maillon/subgraph-kit";
 import { tariffIsDue } from "../company/trade.ts";
 
 /**
- * A list is its seller's and its buyer's; a general tariff is also that of every company to which it is due. One
- * buyer's negotiated prices never reach another one (the second rule of the floor). Whether a clause of its seller opens
- * anything of a list to a third company is for the mask to decide.
+ * A list is its seller's and its buyer's; a general tariff is also that of every company to which it is due.
+ * One buyer's negotiated prices never reach another one (the second rule of the floor). Whether a clause of
+ * its seller opens anything of a list to a third company is for the mask to decide.
  */
 export const priceListRows: RowRule = (row, viewer) =>
   `${row}.seller_id = ${viewer.organization}

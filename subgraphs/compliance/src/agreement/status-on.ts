@@ -1,6 +1,6 @@
 /**
- * The status of the agreement `this` on a day, all of it in SQL: what `statusOf` says, told also to whom the dates are not.
- * A test holds the two against each other.
+ * The status of the agreement `this` on a day, all of it in SQL: what `statusOf` says, told also to whom the
+ * dates are not. A test holds the two against each other.
  */
 export function statusOn(day: string): string {
   return `case

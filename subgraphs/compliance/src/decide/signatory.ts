@@ -40,8 +40,9 @@ export async function signatoryOf(
 }
 
 /**
- * Refuses whoever may not end an agreement for her company: it takes a role whose signature the agreement needed, or
- * one that may bind the company in any case. A company that had nothing to sign is no party, though it may know of the agreement.
+ * Refuses whoever may not end an agreement for her company: it takes a role whose signature the agreement
+ * needed, or one that may bind the company in any case. A company that had nothing to sign is no party,
+ * though it may know of the agreement.
  * @throws SubgraphError `FORBIDDEN`.
  */
 export async function refuseUnlessMayEnd(

@@ -19,7 +19,10 @@ export interface WatchLedgerOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Milliseconds between two looks when nothing is heard: a lost notification delays a revocation no longer than that. */
+/**
+ * Milliseconds between two looks when nothing is heard: a lost notification delays a revocation no longer
+ * than that.
+ */
 const LOOK_EVERY = 1_000;
 const RECONNECT_AFTER = 250;
 

@@ -27,7 +27,10 @@ function related(customerId: string, viewer: ViewerTerms, such: (holding: string
 const concerned = (customerId: string, { organization, grantors }: ViewerTerms): string =>
   `(buys(${organization}, ${customerId}) or held_by_any(${grantors}, ${customerId}))`;
 
-/** A relation may concern its current holders, its buyer and whom a holder told of it; the masks decide on each class. */
+/**
+ * A relation may concern its current holders, its buyer and whom a holder told of it; the masks decide on
+ * each class.
+ */
 export const customerRows: RowRule = (row, viewer) =>
   `(${related(`${row}.id`, viewer, inForce)} or ${concerned(`${row}.id`, viewer)})`;
 

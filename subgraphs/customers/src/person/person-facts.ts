@@ -1,8 +1,9 @@
 import { inForce } from "../customer/customer-rows.ts";
 
 /**
- * The relations in which a person buys, as far as the viewer knows that it is she: their ids, owners, other holders
- * and agreements, and the purposes for which there is a basis. A basis that another company has is none of the viewer's.
+ * The relations in which a person buys, as far as the viewer knows that it is she: their ids, owners, other
+ * holders and agreements, and the purposes for which there is a basis. A basis that another company has is
+ * none of the viewer's.
  */
 export function relationsOfPerson(personId: string): string {
   return `

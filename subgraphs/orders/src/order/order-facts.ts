@@ -1,8 +1,8 @@
 import type { Mask } from "@maillon/subgraph-kit";
 
 /**
- * What decides who sees an order, or a part of one, in terms of the columns of `order`: the same as the fields `sellers`
- * and `brand` of `Order` say to the gateway.
+ * What decides who sees an order, or a part of one, in terms of the columns of `order`: the same as the
+ * fields `sellers` and `brand` of `Order` say to the gateway.
  */
 export function orderFacts(order: string) {
   return {

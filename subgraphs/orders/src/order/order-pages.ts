@@ -62,8 +62,9 @@ function positionOf(
 }
 
 /**
- * Written by hand, since only a lateral join takes the first orders of each owner instead of all orders. Whoever may not
- * read the owner of an order does not find it here either: the view of orders holds a null in its place.
+ * Written by hand, since only a lateral join takes the first orders of each owner instead of all orders.
+ * Whoever may not read the owner of an order does not find it here either: the view of orders holds a null in
+ * its place.
  */
 function ordersBy(column: OrderOwner): BatchFunction<Wanted, Order[]> {
   return async (wanted, { em }) => {

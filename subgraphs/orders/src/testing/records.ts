@@ -60,9 +60,9 @@ export function awardRecord(
 }
 
 /**
- * The orders of a small chain, one of each kind: `b2b` (Integra to Boulange), `resold` (Integra sells Fabrica's brand to
- * Boulange), `through` (Fabrica to Boulange through Integra), `branded` (Vega sells to Claire under Fabrica's brand,
- * Integra brought her in) and `rival` (Fabrica to Rivalis).
+ * The orders of a small chain, one of each kind: `b2b` (Integra to Boulange), `resold` (Integra sells
+ * Fabrica's brand to Boulange), `through` (Fabrica to Boulange through Integra), `branded` (Vega sells to
+ * Claire under Fabrica's brand, Integra brought her in) and `rival` (Fabrica to Rivalis).
  */
 export const CHAIN: readonly OrderInput[] = [
   orderRecord({ key: "b2b", seller: "integra", buyer: "boulange", customer: "boulange" }),
