@@ -1,15 +1,8 @@
-import { VISIBILITY_DEFINITIONS } from "../visibility/specification.ts";
 import { checkFlow, lintContract } from "./check-flow.ts";
 import type { FieldPermit } from "./chain.ts";
 import { describeFinding, FLOW_RULES, type Finding, type FlowRule } from "./finding.ts";
 import type { OperatedContract } from "./read-contract.ts";
-
-const HEAD = `
-extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@interfaceObject", "@context", "@fromContext", "@composeDirective"])
-  @link(url: "https://maillon.dev/spec/visibility/v1.0", import: ["@parties", "@visible", "@reads"])
-  @composeDirective(name: "@parties") @composeDirective(name: "@visible") @composeDirective(name: "@reads")
-${VISIBILITY_DEFINITIONS}`;
+import { CONTRACT_HEAD } from "./testing/contract-head.ts";
 
 const ORDERS = `
 interface Traded { id: ID! }
@@ -35,7 +28,7 @@ type Query { invoice(id: ID!): Invoice invoices: [Invoice!]! }
 const contract = (name: string, operator: string, body: string): OperatedContract => ({
   name,
   operator,
-  sdl: HEAD + body,
+  sdl: CONTRACT_HEAD + body,
 });
 const orders = contract("orders", "integra", ORDERS);
 const partner = (body: string) => contract("partner", "rivalis", body);
@@ -201,7 +194,7 @@ const hostile: [rule: FlowRule, what: string, body: string, coordinate: string][
 describe("the information-flow check", () => {
   it("lets an honest contract pass", () => {
     const honest =
-      'type Order @key(fields: "id") @parties(owner: "reviewer") { id: ID! reviewer: ID @visible(class: "PUBLIC") review: String @visible(class: "TRADE_CORE") }';
+      'type Review @key(fields: "id") @parties(owner: "reviewer") { id: ID! reviewer: ID @visible(class: "PUBLIC") text: String @visible(class: "TRADE_CORE") order: Order @visible(class: "PUBLIC") } type Order @key(fields: "id") { id: ID! reviews: [Review!] @visible(class: "PUBLIC") }';
     expect(found(honest)).toEqual([]);
   });
 
@@ -249,7 +242,7 @@ describe("the information-flow check", () => {
   });
 
   const requires =
-    'type Order @key(fields: "id") @parties(owner: "id") { id: ID! total: Money @external score: Int @visible(class: "PUBLIC") @requires(fields: "total { amount }") } type Money @shareable { amount: String! }';
+    'type Order @key(fields: "id") { id: ID! total: Money @external score: Int @visible(class: "PUBLIC") @requires(fields: "total { amount }") } type Money @shareable { amount: String! }';
   const flow = { kind: "FIELD_FLOW", coordinate: "Order.total", to: "rivalis", by: "integra" } as const;
   const declassified = {
     kind: "DECLASSIFIED",
@@ -272,7 +265,10 @@ describe("the information-flow check", () => {
       'type Order @key(fields: "id") @parties(owner: "id") { id: ID! total: Money @visible(class: "PUBLIC") } type Money @shareable { amount: String! }';
     const contracts = [orders, partner(body)];
     const findings = checkFlow({ contracts, owners: new Map([["Order.total", "orders"]]) });
-    expect(findings.map(({ rule, subgraph }) => `${rule} ${subgraph}`)).toEqual(["TAKEOVER partner"]);
+    expect(findings.map(({ rule, subgraph }) => `${rule} ${subgraph}`)).toEqual([
+      "PARTY_HOME partner",
+      "TAKEOVER partner",
+    ]);
   });
 
   it("explains a finding to the author, as text and as JSON", () => {

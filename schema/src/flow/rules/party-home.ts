@@ -5,13 +5,15 @@ import type { Finding } from "../finding.ts";
 
 /**
  * PARTY_HOME: the facts that decide about a field come from the subgraph that has the field, without another request:
- * a fact from somewhere else could be late, missing, or another company's word.
+ * a fact from somewhere else could be late, missing, or another company's word. So they come from one company alone: where two
+ * disagree about a type, the gateway shows nobody anything of it.
  */
 export function partyHomes(chain: Chain): Finding[] {
   return chain.graphs.flatMap((graph) =>
     [...graph.types.values()].flatMap((type) => [
-      ...withoutParties(graph, type),
+      ...withoutParties(chain, graph, type),
       ...unresolvable(graph, type),
+      ...declaredElsewhere(chain, graph, type),
     ]),
   );
 }
@@ -19,15 +21,41 @@ export function partyHomes(chain: Chain): Finding[] {
 // What they protect is decided by the viewer alone: there is no object yet.
 const ROOTS: ReadonlySet<string> = new Set(["Query", "Mutation", "Subscription"]);
 
-function withoutParties(graph: ContractGraph, type: ContractType): Finding[] {
-  const decided = type.keys.length > 0 || !(type.abstract || ROOTS.has(type.name));
+function withoutParties(chain: Chain, graph: ContractGraph, type: ContractType): Finding[] {
+  const isRoot = ROOTS.has(type.name);
+  const whole = type.classes.some((each) => each !== "PUBLIC");
+  if (isRoot && whole)
+    return [
+      finding(graph, type.name, "A class on it closes all companies' fields. Put it on your own fields."),
+    ];
+  const decided = type.keys.length > 0 || !(type.abstract || isRoot);
   if (type.parties.length > 0 || !decided) return [];
   const classed = [...type.fields.values()].find(
     (field) => !field.external && classesOn(type, field).length > 0,
   );
-  if (!classed) return [];
-  const what = `${classed.coordinate} is protected, but this contract does not say where ${type.name} has its parties.`;
-  return [finding(graph, type.name, `${what} Add @parties to ${type.name} with fields of this subgraph.`)];
+  if (!classed && !whole) return [];
+  const what = `${classed?.coordinate ?? type.name} is protected, but this contract does not say where ${type.name} has its parties.`;
+  const [home] = othersWithParties(chain, graph, type);
+  const mend = home
+    ? `${home.operator} does: protect a type of your own instead.`
+    : `Add @parties to ${type.name} with fields of this subgraph.`;
+  return [finding(graph, type.name, `${what} ${mend}`)];
+}
+
+/** Who published fields of the type first keeps its parties; without that history, of several none does. */
+function declaredElsewhere(chain: Chain, graph: ContractGraph, type: ContractType): Finding[] {
+  const [other] = othersWithParties(chain, graph, type);
+  if (type.parties.length === 0 || !other) return [];
+  const published = [...chain.owners].filter(([coordinate]) => coordinate.startsWith(`${type.name}.`));
+  if (published.some(([, name]) => name === graph.name)) return [];
+  const message = `${other.operator} says already where ${type.name} has its parties. Put what is yours on a type of your own.`;
+  return [finding(graph, type.name, message)];
+}
+
+function othersWithParties({ graphs }: Chain, graph: ContractGraph, { name }: ContractType): ContractGraph[] {
+  return graphs.filter(
+    ({ operator, types }) => operator !== graph.operator && (types.get(name)?.parties.length ?? 0) > 0,
+  );
 }
 
 function unresolvable(graph: ContractGraph, type: ContractType): Finding[] {

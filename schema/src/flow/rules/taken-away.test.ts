@@ -1,12 +1,7 @@
-import { VISIBILITY_DEFINITIONS } from "../../visibility/specification.ts";
 import { checkFlow } from "../check-flow.ts";
+import { CONTRACT_HEAD } from "../testing/contract-head.ts";
 
-const HEAD = `
-extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@override", { name: "@inaccessible", as: "@hidden" }, "@composeDirective"])
-  @link(url: "https://maillon.dev/spec/visibility/v1.0", import: ["@parties", "@visible", "@reads"])
-  @composeDirective(name: "@parties") @composeDirective(name: "@visible") @composeDirective(name: "@reads")
-${VISIBILITY_DEFINITIONS}`;
+const HEAD = CONTRACT_HEAD.replace('"@inaccessible"', '{ name: "@inaccessible", as: "@hidden" }');
 
 const ORDERS = `
 type Query { open(state: State): [Order!] }
