@@ -14,5 +14,5 @@ export default {
   globalSetup: "<rootDir>/scripts/jest/setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest/teardown.mjs",
   // Starting processes and databases takes its time on a busy machine.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

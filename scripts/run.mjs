@@ -25,6 +25,7 @@ async function run(name, rest) {
       return runNode([
         "--experimental-vm-modules",
         "--disable-warning=ExperimentalWarning",
+        ...endsWithParent(),
         bin("jest"),
         ...rest,
       ]);
@@ -36,9 +37,22 @@ async function run(name, rest) {
       ]);
     case "format":
       return runNode([bin("oxfmt"), "."]);
+    // These two end in order, and with all that they have started.
+    case "start":
+    case "gateway":
+      return runNode([...sourceFlags(), program(name), ...rest]);
     default:
-      return runNode([...sourceFlags(), join(root, "scripts", "src", `${name}.ts`), ...rest]);
+      return runNode([...sourceFlags(), ...endsWithParent(), program(name), ...rest]);
   }
+}
+
+function program(name) {
+  return join(root, "scripts", "src", `${name}.ts`);
+}
+
+/** Flags for whatever would not notice that this process was killed the hard way; workers inherit them. */
+function endsWithParent() {
+  return ["--import", pathToFileURL(join(root, "scripts", "end-with-parent.mjs")).href];
 }
 
 /** Flags that let Node run the workspace's TypeScript without a build. */
@@ -62,11 +76,15 @@ function runNode(nodeArgs) {
   const forward = (signal) => child.kill(signal);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
-  const watch = onceAbandoned(() => child.kill("SIGTERM"));
+  const abandon = () => child.kill("SIGTERM");
+  // A program that started this file with a channel, and is gone.
+  process.on("disconnect", abandon);
+  const watch = onceAbandoned(abandon);
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => {
       clearInterval(watch);
       for (const each of signals) process.off(each, forward);
+      process.off("disconnect", abandon);
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });

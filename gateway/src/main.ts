@@ -42,7 +42,7 @@ const unwatch = source.watch({
 
 const address = await pipeline.app.listen({ port: config.port, host: config.host });
 log.info({ address }, "listening");
-process.send?.({ ready: address });
+if (process.connected) process.send?.({ ready: address });
 
 let stopping: Promise<void> | undefined;
 const stop = () => {
@@ -54,6 +54,8 @@ const stop = () => {
 };
 // A parent that disappears without a signal leaves no gateway behind.
 process.on("SIGTERM", stop).on("SIGINT", stop).on("disconnect", stop);
+// It may have gone while this process was starting.
+if (process.send !== undefined && !process.connected) stop();
 
 async function openCompanyIdentity(
   { issuer, issuersFile }: IdentityConfig,

@@ -18,7 +18,7 @@ const gateway = spawn(process.execPath, [...nodeFlags, join(repositoryRoot, "gat
   },
 });
 const stop = (): boolean => gateway.kill("SIGTERM");
-process.on("SIGINT", stop).on("SIGTERM", stop);
+process.on("SIGINT", stop).on("SIGTERM", stop).on("disconnect", stop);
 gateway.on("message", (message: { ready: string }) => {
   process.stdout.write(`The gateway is ready: ${message.ready}\n`);
 });

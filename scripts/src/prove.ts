@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { describeProof, type ProofReport, readReport } from "./prove/read-report.ts";
 import { repositoryRoot } from "./repository-root.ts";
@@ -41,14 +42,25 @@ try {
 async function prove(results: string): Promise<ProofReport> {
   const jest = join(repositoryRoot, "node_modules/jest/bin/jest.js");
   const reporter = join(repositoryRoot, "scripts/jest/tell-promises.mjs");
-  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest];
+  const endsWithParent = pathToFileURL(join(repositoryRoot, "scripts/end-with-parent.mjs")).href;
+  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
   const child = spawn(
     process.execPath,
-    [...flags, "--ci", `--reporters=${reporter}`, "--json", `--outputFile=${results}`, ...PROOFS],
+    [
+      ...flags,
+      "--import",
+      endsWithParent,
+      jest,
+      "--ci",
+      `--reporters=${reporter}`,
+      "--json",
+      `--outputFile=${results}`,
+      ...PROOFS,
+    ],
     {
       cwd: repositoryRoot,
       // Standard output would be the results again, which are read from their file.
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: { ...process.env, MAILLON_PROOF: options.size, MAILLON_PROOF_SEED: options.seed },
     },
   );

@@ -5,10 +5,12 @@ import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
 import { SUBGRAPHS } from "@maillon/schema";
 import { freePort, removeEmbeddedPostgres } from "@maillon/subgraph-kit/embedded";
+import { logFile, untilTold } from "./told.ts";
+import { until } from "./until.ts";
 
+const services = ["gateway", ...Object.keys(SUBGRAPHS)];
 const run = resolve(import.meta.dirname, "../../scripts/run.mjs");
 
 /** What the gateway answers to a query. */
@@ -25,13 +27,21 @@ export interface Chain extends AsyncDisposable {
   readonly home: string;
   /** Where a service listens on 127.0.0.1. */
   portOf(service: string): number;
+  /** The process of `npm start`, which has only begun. */
+  begin(): ChildProcess;
   /** Resolves with the process of `npm start` when that has printed that it is ready. */
   start(): Promise<ChildProcess>;
   token(persona: string): Promise<string>;
   /** Runs a command of package.json on the chain's state; resolves with its standard output. */
   command(name: string, ...args: string[]): Promise<string>;
   query(query: string, token: string, variables?: object): Promise<Answer>;
-  pidOf(service: string): number;
+  /**
+   * Resolves when the gateway and every company know all that was agreed until now: a change that was acknowledged
+   * reaches each of them by itself, a moment later.
+   */
+  told(others?: readonly string[]): Promise<void>;
+  /** Stops a service as its operator would; resolves when it no longer listens. It is back seconds later. */
+  stop(service: string): Promise<void>;
   /** What a service has written to its log. */
   logOf(service: string): string;
   /** The ports of the chain on which something listens. */
@@ -44,7 +54,7 @@ export async function openChain(more: Readonly<Record<string, string>> = {}): Pr
   // As root, PostgreSQL runs as another account, which must get to its data.
   chmodSync(home, 0o755);
   const ports: Record<string, number> = {};
-  for (const name of ["gateway", ...Object.keys(SUBGRAPHS)]) ports[name] = await freePort();
+  for (const name of services) ports[name] = await freePort();
   const { PATH, HOME } = process.env;
   const portVariables = Object.entries(ports).map(([name, port]) => [
     `${name.toUpperCase()}_PORT`,
@@ -57,26 +67,36 @@ export async function openChain(more: Readonly<Record<string, string>> = {}): Pr
       env,
       stdio: ["ignore", "pipe", "inherit"],
     });
-    return (await text(child.stdout)).trim();
+    const [output] = await Promise.all([text(child.stdout), once(child, "exit")]);
+    if (child.exitCode !== 0) throw new Error(`${name} ended with ${child.exitCode}:\n${output}`);
+    return output.trim();
   };
   const url = `http://localhost:${ports["gateway"]}`;
+  const portOf = (service: string) => {
+    const port = ports[service];
+    if (port === undefined) throw new Error(`The chain has no service ${service}.`);
+    return port;
+  };
+  const begin = () => {
+    const child = spawn(process.execPath, [run, "start"], {
+      env,
+      // The channel lets it notice that the test was killed.
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+      // A process group of its own, as a terminal gives to what it runs.
+      detached: true,
+    });
+    started.push(child);
+    return child;
+  };
   return {
     url,
     home,
-    portOf(service) {
-      const port = ports[service];
-      if (port === undefined) throw new Error(`The chain has no service ${service}.`);
-      return port;
-    },
+    portOf,
+    begin,
     async start() {
-      const child = spawn(process.execPath, [run, "start"], {
-        env,
-        stdio: ["ignore", "pipe", "inherit"],
-        // A process group of its own, as a terminal gives to what it runs.
-        detached: true,
-      });
-      started.push(child);
-      const line = await Promise.race([once(child.stdout, "data").then(String), once(child, "exit")]);
+      const child = begin();
+      const printed = child.stdout && once(child.stdout, "data").then(String);
+      const line = await Promise.race([printed, once(child, "exit")]);
       const ready = `Maillon is ready: ${url}\n`;
       if (line !== ready) throw new Error(`npm start did not start: ${String(line)}`);
       return child;
@@ -91,16 +111,15 @@ export async function openChain(more: Readonly<Record<string, string>> = {}): Pr
       });
       return (await response.json()) as Answer;
     },
-    pidOf(service) {
-      const entries = JSON.parse(readFileSync(join(home, "processes.json"), "utf8")) as {
-        name: string;
-        pid: number;
-      }[];
-      const entry = entries.find(({ name }) => name === service);
-      if (entry === undefined) throw new Error(`${service} does not run.`);
-      return entry.pid;
+    logOf: (service) => readFileSync(logFile(home, service), "utf8"),
+    told: (others = []) => untilTold(home, [...services, ...others]),
+    async stop(service) {
+      process.kill(pidIn(home, service), "SIGTERM");
+      await until(
+        () => accepts(portOf(service)),
+        (accepted) => !accepted,
+      );
     },
-    logOf: (service) => readFileSync(join(home, "logs", `${service}.log`), "utf8"),
     async listening() {
       const open = await Promise.all(
         Object.values(ports).map(async (port) => ((await accepts(port)) ? [port] : [])),
@@ -122,17 +141,12 @@ export async function interrupt(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-/** Asks again until the answer fits; gives up, with the last answer, after half a minute. */
-export async function until<Result>(
-  ask: () => Promise<Result>,
-  fits: (result: Result) => boolean,
-): Promise<Result> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const result = await ask();
-    if (fits(result) || Date.now() > deadline) return result;
-    await sleep(100);
-  }
+/** The process of a service now, as `npm start` has written it down. */
+function pidIn(home: string, service: string): number {
+  const written = readFileSync(join(home, "processes.json"), "utf8");
+  const entry = (JSON.parse(written) as { name: string; pid: number }[]).find(({ name }) => name === service);
+  if (entry === undefined) throw new Error(`${service} does not run.`);
+  return entry.pid;
 }
 
 async function end(child: ChildProcess): Promise<void> {

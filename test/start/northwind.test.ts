@@ -6,7 +6,7 @@ import { openChain, type Chain } from "./chain.ts";
 const data = process.env["MAILLON_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data");
 const source = join(data, "northwind");
 const describeWithData = existsSync(source) ? describe : describe.skip;
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 const soldOrders = `query ($after: String) {
   orders(role: SELLER, first: 100, after: $after) {

@@ -23,7 +23,7 @@ describe("npm start", () => {
     });
     npm.stdout.on("data", (chunk) => String(chunk).includes("ready") && npm.kill("SIGINT"));
     // Whatever does not end by itself must not outlive the test.
-    const patience = setTimeout(() => npm.pid !== undefined && process.kill(-npm.pid, "SIGKILL"), 20_000);
+    const patience = setTimeout(() => npm.pid !== undefined && process.kill(-npm.pid, "SIGKILL"), 100_000);
     const [said] = await Promise.all([text(npm.stdout), once(npm, "exit")]);
     clearTimeout(patience);
     expect(said.trim().split("\n").slice(-2)).toEqual(["ready", "SIGINT"]);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { until } from "../start/chain.ts";
+import { until } from "../start/until.ts";
 import type { StudioPage } from "./studio-page.ts";
 
 /** The browser's own private folder stands for the one that a person picks: its dialog is not part of any page. */

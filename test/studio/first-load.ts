@@ -1,4 +1,4 @@
-import { until } from "../start/chain.ts";
+import { until } from "../start/until.ts";
 import type { StudioPage } from "./studio-page.ts";
 
 /** What a first visit may bring over the wire, in bytes: compressed, workers and schema included. */

@@ -101,7 +101,7 @@ describe("an answer", () => {
       seed: 1,
     });
     expect({ failed, counterexample, errorInstance }).toMatchObject({ failed: false });
-  }, 120_000);
+  });
 
   test.each<[bug: string, plant: (parts: Parts) => Partial<Parts>]>([
     [

@@ -31,7 +31,7 @@ describe("compiled policies", () => {
     );
     // Agreement says nothing about a policy that no question ever reached.
     expect([...decided].toSorted()).toEqual(policies.policies.map(({ id }) => id));
-  }, 300_000);
+  });
 
   const { binary } = OPERATORS;
   it.each<[bug: string, operators: Operators]>([

@@ -27,5 +27,5 @@ describe("the demo chain under load", () => {
     expect(done).toMatchObject({ swaps: 2, restarts: 2 });
     const watched = ["catalogue", "compliance", "customers", "gateway", "gateway heap", "orders"];
     expect(memory.map(({ name }) => name).toSorted()).toEqual(watched);
-  }, 400_000);
+  }, 600_000);
 });

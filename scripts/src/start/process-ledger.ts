@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { processEnded, processIdentity } from "@maillon/subgraph-kit/embedded";
 
@@ -23,7 +23,11 @@ export async function openProcessLedger(home: string): Promise<ProcessLedger> {
   const file = join(home, "processes.json");
   await Promise.all(readEntries(file).map(stopLeftover));
   const entries = new Map<number, Entry>();
-  const write = () => writeFileSync(file, JSON.stringify([...entries.values()]));
+  // Whoever reads it meanwhile, or after a kill, finds the old list or the new one, whole.
+  const write = () => {
+    writeFileSync(`${file}.draft`, JSON.stringify([...entries.values()]));
+    renameSync(`${file}.draft`, file);
+  };
   write();
   return {
     add(name, pid) {
@@ -53,7 +57,7 @@ function readEntries(file: string): Entry[] {
     const found: unknown = JSON.parse(readFileSync(file, "utf8"));
     return Array.isArray(found) ? found.filter(isEntry) : [];
   } catch {
-    // Absent, or cut off by the very kill that made it necessary: the children end by themselves with their parent.
+    // Absent, or not ours: the children end by themselves with their parent.
     return [];
   }
 }

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { isFreePort } from "@maillon/subgraph-kit/embedded";
 import { type ServiceName, portVariable } from "./settings.ts";
 
 /** Throws, naming each port that something else listens on and the variable that moves ours. */
@@ -14,21 +13,9 @@ export async function requireFreePorts(
     taken.set(port, name);
     if (twice !== undefined)
       busy.push(`Port ${port} is given to both ${twice} and ${name}; set ${portVariable(name)}.`);
-    else if (!(await isFree(port, host))) {
+    else if (!(await isFreePort(port, host))) {
       busy.push(`Port ${port} of ${name} is in use; stop what listens there or set ${portVariable(name)}.`);
     }
   }
   if (busy.length > 0) throw new Error(busy.join("\n"));
-}
-
-async function isFree(port: number, host: string): Promise<boolean> {
-  const server = createServer().listen({ port, host, exclusive: true });
-  try {
-    await once(server, "listening");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    server.close();
-  }
 }

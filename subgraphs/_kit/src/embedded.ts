@@ -6,5 +6,5 @@ export {
 } from "./database/embedded-postgres.ts";
 export { findEmbeddedPostgres } from "./database/find-embedded-postgres.ts";
 export { type FolderClaim, FolderInUse, claimFolder, folderUser } from "./database/folder-claim.ts";
-export { freePort } from "./database/launch-server.ts";
+export { freePort, isFreePort } from "./database/free-port.ts";
 export { processEnded, processIdentity } from "./database/process-identity.ts";

@@ -7,13 +7,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { SUBGRAPHS } from "@maillon/schema";
 import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
+import { freePort } from "@maillon/subgraph-kit/embedded";
 import { createTestGateway, openTestDatabase } from "@maillon/subgraph-kit/testing";
 import type { TestGateway } from "@maillon/subgraph-kit/testing";
 import { catalogue } from "./subgraph.ts";
 import { at } from "./testing/example-chain.ts";
-
-// A process has to load everything first, which takes its time on a busy machine.
-const PATIENCE = 120_000;
 
 const folder = import.meta.dirname;
 const loader = join(folder, "../../../scripts/loader.mjs");
@@ -22,15 +20,6 @@ async function listen(server: Server): Promise<number> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return (server.address() as AddressInfo).port;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** The subgraph as a process of its own, with a database and a gateway that publishes its keys. */
@@ -92,42 +81,30 @@ async function exitOf(child: ChildProcess): Promise<unknown[]> {
 }
 
 describe("the catalogue as a process", () => {
-  test(
-    "prepares its database, tells its parent when it is ready, and answers the gateway",
-    async () => {
-      await using running = await startProcess();
-      await expect(running.ready).resolves.toContain("ready");
-      await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
-      const stranger = await createTestGateway();
-      await expect(ask(running.url, stranger)).resolves.toMatchObject({
-        errors: [{ extensions: { code: "ASSERTION_INVALID" } }],
-      });
-    },
-    PATIENCE,
-  );
+  test("prepares its database, tells its parent when it is ready, and answers the gateway", async () => {
+    await using running = await startProcess();
+    await expect(running.ready).resolves.toContain("ready");
+    await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
+    const stranger = await createTestGateway();
+    await expect(ask(running.url, stranger)).resolves.toMatchObject({
+      errors: [{ extensions: { code: "ASSERTION_INVALID" } }],
+    });
+  });
 
   test.each<[string, (child: ChildProcess) => void]>([
     ["told to", (child) => child.kill("SIGTERM")],
     ["interrupted", (child) => child.kill("SIGINT")],
     ["left by its parent", (child) => child.disconnect()],
-  ])(
-    "ends by itself when it is %s",
-    async (_, stop) => {
-      await using running = await startProcess();
-      await running.ready;
-      stop(running.child);
-      await expect(exitOf(running.child)).resolves.toEqual([0, null]);
-    },
-    PATIENCE,
-  );
+  ])("ends by itself when it is %s", async (_, stop) => {
+    await using running = await startProcess();
+    await running.ready;
+    stop(running.child);
+    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+  });
 
-  test(
-    "ends by itself when its parent leaves before it is ready",
-    async () => {
-      await using running = await startProcess();
-      running.child.disconnect();
-      await expect(exitOf(running.child)).resolves.toEqual([0, null]);
-    },
-    PATIENCE,
-  );
+  test("ends by itself when its parent leaves before it is ready", async () => {
+    await using running = await startProcess();
+    running.child.disconnect();
+    await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+  });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SUBGRAPHS } from "@maillon/schema";
@@ -14,6 +15,9 @@ const flags = [
   "--conditions=source",
   "--enable-source-maps",
 ];
+
+/** What the log of this gateway is called beside those of the chain. */
+export const RECORDED = "recorded-gateway";
 
 /** A gateway of the chain, the same program with the same keys, whose every word to a subgraph is written down. */
 export interface RecordedGateway extends AsyncDisposable {
@@ -57,15 +61,15 @@ export async function openRecordedGateway(
 function startGateway(chain: Chain, environment: Readonly<Record<string, string>>): ChildProcess {
   const compliance = `http://127.0.0.1:${chain.portOf("compliance")}`;
   const { PATH = "", HOME = "" } = process.env;
-  return spawn(process.execPath, [...flags, join(root, "gateway/src/main.ts")], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  const log = openSync(join(chain.home, "logs", `${RECORDED}.log`), "w");
+  const child = spawn(process.execPath, [...flags, join(root, "gateway/src/main.ts")], {
+    stdio: ["ignore", log, "inherit", "ipc"],
     env: {
       PATH,
       HOME,
       GATEWAY_ISSUER: chain.url,
       GATEWAY_KEYS_FILE: join(chain.home, "gateway-keys.json"),
       GATEWAY_ISSUERS_FILE: join(chain.home, "demo/issuers.json"),
-      GATEWAY_LOG_LEVEL: "silent",
       GATEWAY_SUBGRAPH_NETWORKS: "127.0.0.0/8",
       LEDGER_URL: `${compliance}/ledger`,
       LEDGER_JWKS_URL: `${compliance}/.well-known/jwks.json`,
@@ -73,9 +77,11 @@ function startGateway(chain: Chain, environment: Readonly<Record<string, string>
       ...environment,
     },
   });
+  closeSync(log);
+  return child;
 }
 
-/** Resolves when it answers and knows what is agreed. */
+/** Resolves when it answers. */
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     const ready = await fetch(`${url}/ready`).then(
@@ -83,7 +89,8 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
       () => false,
     );
     if (ready) return;
-    if (child.exitCode !== null) throw new Error(`The gateway ended with ${child.exitCode}.`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The gateway ended with ${child.exitCode ?? child.signalCode}.`);
     await new Promise((later) => setTimeout(later, 100));
   }
 }

@@ -10,7 +10,7 @@ import { REQUEST_ID_HEADER, SUBGRAPHS, type SubgraphName } from "@maillon/schema
 import { type Chain, openChain } from "../../start/chain.ts";
 import { readLedger } from "./agreed.ts";
 import { type Persona, type Personas, readPersonas } from "./personas.ts";
-import { openRecordedGateway } from "./recorded-gateway.ts";
+import { openRecordedGateway, RECORDED } from "./recorded-gateway.ts";
 import { type ComparableCall, comparableCall } from "./comparable-call.ts";
 import type { SubgraphCall } from "./recording-proxy.ts";
 import { openStore, type Store } from "./store.ts";
@@ -82,6 +82,8 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
   };
   const ask: SecretChain["ask"] = async (persona, question) => seen(await send(persona, question));
   await requestDisclosure(personas, ask);
+  // What is compared afterwards must not change by itself.
+  await chain.told([RECORDED]);
   const store = opened.use(await openStore(chain.home));
   const ledger = () => readLedger(chain);
   const introspected = await ask(await personas.persona("etrangere"), { query: getIntrospectionQuery() });
@@ -102,7 +104,7 @@ export async function lookInto(chain: Chain): Promise<SecretChain> {
   };
 }
 
-const SERVICES = ["gateway", ...Object.keys(SUBGRAPHS)];
+const SERVICES = ["gateway", RECORDED, ...Object.keys(SUBGRAPHS)];
 
 /** What the demo's authority asks of the integrator: without a request, nothing that takes one could be proved. */
 const DISCLOSED = ["TRADE_CORE", "TRADE_AMOUNT", "CATALOG_RESTRICTED", "LOGISTICS"];

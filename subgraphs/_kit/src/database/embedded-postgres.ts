@@ -1,6 +1,7 @@
 import { SUPERUSER, openDataFolder } from "./data-folder.ts";
 import { claimFolder } from "./folder-claim.ts";
-import { type LaunchOptions, type RunningServer, freePort, launchServer } from "./launch-server.ts";
+import { freePort } from "./free-port.ts";
+import { type LaunchOptions, type RunningServer, launchServer } from "./launch-server.ts";
 import { stopLeftoverServer } from "./leftover-server.ts";
 import { createOwnedDatabase } from "./owned-database.ts";
 import { openPlace, removePlace } from "./postgres-place.ts";

@@ -1,8 +1,6 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPostmasterNote, stopLeftoverServer } from "./leftover-server.ts";
@@ -49,17 +47,6 @@ export async function launchServer(options: LaunchOptions): Promise<RunningServe
     throw new Error(`PostgreSQL did not start on port ${options.port}:\n${reason}`);
   }
   return { ended, stop };
-}
-
-/** A port that nothing listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port on 127.0.0.1.");
-  return address.port;
 }
 
 function forkGuard(options: LaunchOptions): ChildProcess {

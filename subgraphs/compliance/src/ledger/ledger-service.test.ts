@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
+import { once } from "node:events";
 import type { Ledger, LedgerFollower } from "@maillon/schema/ledger";
 import { createTestGateway, withClient } from "@maillon/subgraph-kit/testing";
 import { decodeJwt, type JWTPayload } from "jose";
@@ -185,9 +185,10 @@ describe("the ledger", () => {
   test("keeps nobody waiting when the server stops", async () => {
     await using served = await openLedgerChain();
     await served.follow("integra");
-    const waiting = served.ask(`Bearer ${served.credentialOf("integra")}`, 1_000);
     // The request has to be there before the server stops.
-    await sleep(200);
+    const there = once(served.chain.server.server, "request");
+    const waiting = served.ask(`Bearer ${served.credentialOf("integra")}`, 1_000);
+    await there;
     const closing = served.chain.server.close();
     await expect(waiting.then(({ status }) => status)).resolves.toBe(200);
     await closing;
