@@ -1,4 +1,4 @@
-import { useStudio } from "../studio-store.ts";
+import { preferredLanguage } from "../text/language.ts";
 import { TEXTS } from "../text/texts.ts";
 
 /** There was no answer at all; the message says so in the reader's words, not in the browser's. */
@@ -11,7 +11,6 @@ export async function reach(path: string, init: RequestInit = {}): Promise<Respo
   try {
     return await fetch(path, init);
   } catch (error) {
-    const { language } = useStudio.getState();
-    throw new Unreachable(TEXTS[language].unreachable, { cause: error });
+    throw new Unreachable(TEXTS[preferredLanguage()].unreachable, { cause: error });
   }
 }
