@@ -31,4 +31,17 @@ describe("the rules of a type", () => {
       { fact: "buyer", path: ["buyer"] },
     ]);
   });
+
+  test("do not believe a fact that one of two companies adds, and ask none of them about objects", () => {
+    const parties = `@parties(owner: "seller", by: "a") @parties(owner: "seller", published: "mine", by: "b")`;
+    const rules = orderRules(`type Order ${parties} { total: Int }`);
+    expect(rules).toMatchObject({ facts: [{ fact: "owner", path: ["seller"] }], home: undefined });
+  });
+
+  test("ask the one company that says where the parties are about objects, however often it says so", () => {
+    const parties = `@parties(owner: "seller", by: "a") @parties(buyer: "buyer", by: "a")`;
+    const rules = orderRules(`type Order ${parties} { total: Int }`);
+    expect(rules?.facts.map(({ fact }) => fact)).toEqual(["owner", "buyer"]);
+    expect(rules?.home).toBe("a");
+  });
 });

@@ -83,7 +83,7 @@ function typeRules(node: FieldedTypeNode, { classes, declared }: Declared): Type
     field: (name) => fields.get(name),
     keys,
     fields: new Set(fields.keys()),
-    home: declared[0]?.by,
+    home: homeOf(declared),
   };
 }
 
@@ -97,13 +97,21 @@ function neededOf(declarations: readonly ClassesDeclaration[]): NeededClasses | 
 
 function factPaths(declared: readonly PartiesDeclaration[]): FactPath[] {
   const names = new Set(declared.flatMap(({ facts }) => [...facts.keys()]));
+  const companies = new Set(declared.map(({ by }) => by)).size;
   return [...names].flatMap((fact) => {
     const places = declared.filter(({ facts }) => facts.has(fact));
-    // Another company that places a fact elsewhere could make itself the owner: then nobody's word counts.
-    if (new Set(places.map(({ by }) => by)).size > 1 && new Set(places.map(placeOf(fact))).size > 1)
-      return [];
+    // Another company that places a fact elsewhere could make itself the owner, and one that adds a fact could say that all is
+    // published: then nobody's word counts.
+    const agreed = new Set(places.map(({ by }) => by)).size === companies;
+    if (companies > 1 && (!agreed || new Set(places.map(placeOf(fact))).size > 1)) return [];
     return [...new Set(places.map(placeOf(fact)))].map((path) => ({ fact, path: path.split(".") }));
   });
+}
+
+/** Of two companies that say where a type has its parties, none is asked about its objects. */
+function homeOf(declared: readonly PartiesDeclaration[]): string | undefined {
+  const [home, another] = new Set(declared.map(({ by }) => by));
+  return another === undefined ? home : undefined;
 }
 
 function placeOf(fact: FactName): (declaration: PartiesDeclaration) => string {
