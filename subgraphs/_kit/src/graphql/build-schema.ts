@@ -6,6 +6,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Subgraph } from "../subgraph.ts";
 import { describeReaders } from "./describe-readers.ts";
+import { refuseBrokenText } from "./refuse-broken-text.ts";
 import { DateTime } from "./scalars.ts";
 import { SPECIFICATIONS } from "./specifications.ts";
 
@@ -25,6 +26,7 @@ function executableSchema(subgraph: Subgraph): GraphQLSchema {
   const resolvers = createResolversMap(classes) as GraphQLResolverMap<unknown>;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdlOf(classes)), resolvers }]);
   addResolversToSchema(schema, referenceResolvers(subgraph));
+  refuseBrokenText(schema);
   return schema;
 }
 

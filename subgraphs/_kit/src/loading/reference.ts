@@ -1,5 +1,6 @@
 import type { EntityClass } from "@mikro-orm/core";
 import { badInput } from "../errors.ts";
+import { isWhole } from "../graphql/refuse-broken-text.ts";
 import { byId } from "./by-id.ts";
 import type { SubgraphContext } from "./subgraph-context.ts";
 
@@ -23,6 +24,7 @@ export function referenceToStub(stub: new () => { id: string }): ReferenceResolv
 }
 
 function idOf({ id }: Readonly<Record<string, unknown>>): string {
-  if (typeof id !== "string") throw badInput("representations", "must name each object by its id");
+  if (typeof id !== "string" || !isWhole(id))
+    throw badInput("representations", "must name each object by its id");
   return id;
 }

@@ -14,3 +14,4 @@ export { createTestGateway, type TestGateway } from "./test-gateway.ts";
 export { type DeliveredRecords, importedId, importRecords } from "./import-records.ts";
 export { sessionVariables } from "../database/session-variables.ts";
 export { sessionViewer, VIEWER_QUERY } from "../mask/session-viewer.ts";
+export { failuresAt, type StrangeQuestion, strangeQuestions } from "./strange-questions.ts";
