@@ -10,6 +10,7 @@ import {
   Query,
   Resolver,
   Arg,
+  registerEnumType,
 } from "type-graphql";
 import { everyRow, VisibleRows } from "./database/row-rule.ts";
 import { Parties } from "./graphql/parties.ts";
@@ -61,10 +62,21 @@ class Cost {
   amount!: string;
 }
 
+const Colour = { RED: "RED", GREY: "GREY" } as const;
+
+registerEnumType(Colour, {
+  name: "Colour",
+  description: "What colour it has.",
+  valuesConfig: { RED: { description: "As blood." } },
+});
+
 @InputType({ description: "A sample to send." })
 class SampleInput {
   @Field(() => String)
   name!: string;
+
+  @Field(() => Colour, { description: "Its colour." })
+  colour!: keyof typeof Colour;
 }
 
 @Resolver(() => Sample)
@@ -98,6 +110,9 @@ const samples: Subgraph = {
   migrations: [],
 };
 
+/** Types in the order in which the resolvers name them. */
+const FORGOTTEN = ["Sample", "Sample.name", "Mutation.send(input:)", "SampleInput.name", "Colour.GREY"];
+
 function refusalOf(subgraph: Subgraph): string[] {
   try {
     refuseUnfinished(subgraph);
@@ -109,11 +124,11 @@ function refusalOf(subgraph: Subgraph): string[] {
 
 test("a subgraph is refused with everything that was forgotten at once, and nothing else", () => {
   const nothingSaid =
-    'has no description. Say in business words what it is: { description: "…" } in its decorator.';
+    'has no description. Say in business words what it is: { description: "…" } in its decorator, or in the valuesConfig of its enum.';
   expect(refusalOf(samples)).toEqual([
     "Error: catalogue is not finished.",
     "No data class says who may read Cost.amount: write @Visible(…) above it if it is a field, @Classed(…) if it is a column that is no field.",
-    ...["Sample", "Sample.name", "SampleInput.name"].map((place) => `${place} ${nothingSaid}`).toSorted(),
+    ...FORGOTTEN.map((place) => `${place} ${nothingSaid}`),
     "Nothing fills Sample.weight: give it a column (@Property), write it as a getter, or resolve it in a resolver of Sample (@FieldResolver).",
   ]);
 });

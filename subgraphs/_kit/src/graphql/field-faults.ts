@@ -1,5 +1,13 @@
 import type { EntityClass } from "@mikro-orm/core";
-import { type GraphQLNamedType, type GraphQLSchema, isInputObjectType, isObjectType } from "graphql";
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+} from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { rowRuleOf } from "../database/row-rule.ts";
 import { propertiesOf } from "../mask/mapped-entities.ts";
@@ -7,8 +15,8 @@ import type { Subgraph } from "../subgraph.ts";
 import { schemaOfClasses } from "./build-schema.ts";
 
 /**
- * What types and fields lack that their readers need: a description, a value, the table of their type. Each
- * fault says what to write.
+ * What types, fields, arguments and enum values lack that their readers need: a description, a value, the
+ * table of their type. Each fault says what to write.
  */
 export function fieldFaults(subgraph: Subgraph): string[] {
   const schema = schemaOfClasses(subgraph);
@@ -26,15 +34,33 @@ function undescribed(schema: GraphQLSchema): string[] {
     .flatMap((type) => undescribedIn(type, roots.has(type)))
     .map(
       (place) =>
-        `${place} has no description. Say in business words what it is: { description: "…" } in its decorator.`,
+        `${place} has no description. Say in business words what it is: { description: "…" } in its decorator, or in the valuesConfig of its enum.`,
     );
 }
 
 function undescribedIn(type: GraphQLNamedType, isRoot: boolean): string[] {
-  if (!isObjectType(type) && !isInputObjectType(type)) return [];
-  const fields = Object.values(type.getFields()).filter(({ description }) => !description);
-  const places = fields.map(({ name }) => `${type.name}.${name}`);
-  return type.description || isRoot ? places : [type.name, ...places];
+  const places = isEnumType(type) ? type.getValues().flatMap((each) => lacking(each, type)) : fieldsIn(type);
+  return isRoot || isScalarType(type) ? places : [...lacking(type), ...places];
+}
+
+function fieldsIn(type: GraphQLNamedType): string[] {
+  if (isInputObjectType(type)) return Object.values(type.getFields()).flatMap((each) => lacking(each, type));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    ...lacking(field, type),
+    ...field.args.flatMap(({ name, description }) =>
+      description ? [] : [`${type.name}.${field.name}(${name}:)`],
+    ),
+  ]);
+}
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+function lacking({ name, description }: Described, within?: GraphQLNamedType): string[] {
+  return description ? [] : [within ? `${within.name}.${name}` : name];
 }
 
 /**

@@ -92,14 +92,20 @@ const noticesByAuthor = manyBy({ entity: Notice, by: "authorId", orderBy: { id: 
 @Resolver(() => Notice)
 class NoticeResolver {
   @Query(() => Notice, { nullable: true, description: "One notice." })
-  async notice(@Arg("id", () => ID) id: string, @Ctx() context: SubgraphContext): Promise<Notice | null> {
+  async notice(
+    @Arg("id", () => ID, { description: "The notice's id." }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Notice | null> {
     return context.load(byId(Notice), id);
   }
 
   @Query(() => NoticePage, { description: "All notices." })
   async notices(
-    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Arg("first", () => Int, { defaultValue: 20, description: "How many." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Those after this cursor." }) after:
+      | string
+      | null
+      | undefined,
     @Ctx() context: SubgraphContext,
   ): Promise<Page<Notice>> {
     const orderBy = [{ title: "asc" as const }, { id: "asc" as const }];

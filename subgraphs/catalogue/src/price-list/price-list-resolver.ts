@@ -15,7 +15,7 @@ import { publishPriceList } from "./publish-price-list.ts";
 export class PriceListResolver {
   @Query(() => PriceList, { nullable: true, description: "One price list." })
   async priceList(
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The price list's id." }) id: string,
     @Ctx() context: SubgraphContext,
   ): Promise<PriceList | null> {
     return context.load(byId(PriceList), id);
@@ -26,7 +26,7 @@ export class PriceListResolver {
     description: "Publishes a price list; it replaces its predecessor from its first day.",
   })
   async publishPriceList(
-    @Arg("input", () => PriceListInput) input: PriceListInput,
+    @Arg("input", () => PriceListInput, { description: "The list and its prices." }) input: PriceListInput,
     @Ctx() context: SubgraphContext,
   ): Promise<PriceList> {
     return publishPriceList(input, context);

@@ -36,14 +36,18 @@ export class ProductResolver {
 
   @Mutation(() => Product, { description: "Creates or changes the product with this article number." })
   async upsertProduct(
-    @Arg("input", () => ProductInput) input: ProductInput,
+    @Arg("input", () => ProductInput, { description: "The product as it is from now on." })
+    input: ProductInput,
     @Ctx() context: SubgraphContext,
   ): Promise<Product> {
     return upsertProduct(input, context);
   }
 
   @Mutation(() => Product, { description: "Takes a product off sale for good." })
-  async withdrawProduct(@Arg("id", () => ID) id: string, @Ctx() context: SubgraphContext): Promise<Product> {
+  async withdrawProduct(
+    @Arg("id", () => ID, { description: "The product's id." }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Product> {
     return withdrawProduct(id, context);
   }
 

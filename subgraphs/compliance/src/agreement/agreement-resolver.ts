@@ -24,7 +24,7 @@ const signaturesOf = manyBy({
 export class AgreementResolver {
   @Query(() => Agreement, { nullable: true, description: "One agreement that your company is a party to." })
   async agreement(
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The agreement's id." }) id: string,
     @Ctx() context: SubgraphContext,
   ): Promise<Agreement | null> {
     return context.load(byId(Agreement), id);
@@ -44,7 +44,8 @@ export class AgreementResolver {
     description: "Proposes an agreement to the other parties; it binds nobody yet.",
   })
   async proposeAgreement(
-    @Arg("input", () => AgreementInput) input: AgreementInput,
+    @Arg("input", () => AgreementInput, { description: "The terms that the parties are to sign." })
+    input: AgreementInput,
     @Ctx() context: SubgraphContext,
   ): Promise<Agreement> {
     return read(await proposeAgreement(input, context), context);
@@ -54,7 +55,10 @@ export class AgreementResolver {
     description:
       "Says yes for your company, in each required role that you hold. The last yes binds all parties.",
   })
-  async signAgreement(@Arg("id", () => ID) id: string, @Ctx() context: SubgraphContext): Promise<Agreement> {
+  async signAgreement(
+    @Arg("id", () => ID, { description: "The agreement's id." }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Agreement> {
     await decideAgreement(id, "APPROVE", context);
     return read(id, context);
   }
@@ -63,7 +67,7 @@ export class AgreementResolver {
     description: "Says no for your company. One no of a required signatory blocks the agreement for good.",
   })
   async rejectAgreement(
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The agreement's id." }) id: string,
     @Ctx() context: SubgraphContext,
   ): Promise<Agreement> {
     await decideAgreement(id, "REJECT", context);

@@ -8,4 +8,11 @@ export const Verdict = {
 
 export type Verdict = keyof typeof Verdict;
 
-registerEnumType(Verdict, { name: "Verdict", description: "What a decision maker decided." });
+registerEnumType(Verdict, {
+  name: "Verdict",
+  description: "What a decision maker decided.",
+  valuesConfig: {
+    APPROVE: { description: "Yes." },
+    REJECT: { description: "No, which blocks the agreement for good." },
+  },
+});

@@ -24,7 +24,8 @@ export class DisclosureResolver {
       "Opens classes of a company's data to your authority, for the role compliance of a regulator.",
   })
   async requestDisclosure(
-    @Arg("input", () => DisclosureInput) input: DisclosureInput,
+    @Arg("input", () => DisclosureInput, { description: "What is to be opened, of whom, and why." })
+    input: DisclosureInput,
     @Ctx() context: SubgraphContext,
   ): Promise<DisclosureRequest> {
     return read(await requestDisclosure(input, context), context);
@@ -35,7 +36,7 @@ export class DisclosureResolver {
     description: "Ends a request of your authority at once, for the role compliance.",
   })
   async closeDisclosure(
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The request's id." }) id: string,
     @Ctx() context: SubgraphContext,
   ): Promise<DisclosureRequest> {
     await closeDisclosure(id, context);
