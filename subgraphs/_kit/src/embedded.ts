@@ -3,8 +3,8 @@ export {
   type EmbeddedPostgresOptions,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
-} from "./database/embedded-postgres.ts";
-export { findEmbeddedPostgres } from "./database/find-embedded-postgres.ts";
-export { type FolderClaim, FolderInUse, claimFolder, folderUser } from "./database/folder-claim.ts";
-export { freePort, isFreePort } from "./database/free-port.ts";
-export { processEnded, processIdentity } from "./database/process-identity.ts";
+} from "./embedded/embedded-postgres.ts";
+export { findEmbeddedPostgres } from "./embedded/find-embedded-postgres.ts";
+export { type FolderClaim, FolderInUse, claimFolder, folderUser } from "./embedded/folder-claim.ts";
+export { freePort, isFreePort } from "./embedded/free-port.ts";
+export { processEnded, processIdentity } from "./embedded/process-identity.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { claimFolder } from "../database/folder-claim.ts";
+import { claimFolder } from "../embedded/folder-claim.ts";
 import { withClient } from "../database/with-client.ts";
 import { startTestPostgres } from "./test-postgres.ts";
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../database/embedded-postgres.ts";
-import { folderUser } from "../database/folder-claim.ts";
-import { removePlace } from "../database/postgres-place.ts";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../embedded/embedded-postgres.ts";
+import { folderUser } from "../embedded/folder-claim.ts";
+import { removePlace } from "../embedded/postgres-place.ts";
 
 const PREFIX = "maillon-test-postgres-";
 

@@ -9,7 +9,7 @@ import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from "./embedded-
 import { readPostmasterNote } from "./leftover-server.ts";
 import { openPlace, removePlace } from "./postgres-place.ts";
 import { commandLine, processEnded, processIdentity } from "./process-identity.ts";
-import { urlFor, withClient } from "./with-client.ts";
+import { urlFor, withClient } from "../database/with-client.ts";
 
 const MARK = [{ value: 42 }];
 const launcher = fileURLToPath(new URL("embedded-postgres.ts", import.meta.url));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hasCode } from "./error-code.ts";
+import { hasCode } from "../database/error-code.ts";
 import { processIdentity } from "./process-identity.ts";
 
 const LOCK = "in-use.json";

@@ -3,7 +3,7 @@ import { SUPERUSER } from "./data-folder.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { folderUser } from "./folder-claim.ts";
 import { readPostmasterNote } from "./leftover-server.ts";
-import { createOwnedDatabase } from "./owned-database.ts";
+import { createOwnedDatabase } from "../database/owned-database.ts";
 import { openPlace } from "./postgres-place.ts";
 
 /** The server of a folder that another process runs at this moment, if any; that process alone may stop it. */

@@ -3,7 +3,7 @@ import { claimFolder } from "./folder-claim.ts";
 import { freePort } from "./free-port.ts";
 import { type LaunchOptions, type RunningServer, launchServer } from "./launch-server.ts";
 import { stopLeftoverServer } from "./leftover-server.ts";
-import { createOwnedDatabase } from "./owned-database.ts";
+import { createOwnedDatabase } from "../database/owned-database.ts";
 import { openPlace, removePlace } from "./postgres-place.ts";
 import { openRuntime } from "./postgres-runtime.ts";
 
