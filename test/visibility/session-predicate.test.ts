@@ -128,7 +128,7 @@ describe("a predicate over the session", () => {
     const always = (outcome: boolean) =>
       DATA_CLASSES.filter((each) => all.every((row) => row[each] === outcome));
     expect({ shown: always(true), refused: always(false) }).toEqual({ shown: ["PUBLIC"], refused: [] });
-  }, 120_000);
+  }, 600_000);
 
   it.each(FACT_NAMES)(
     "takes %s for missing on every row when the table does not hold it",
