@@ -12,8 +12,8 @@ import { FEDERATION, localNamesOf } from "../visibility/specification-links.ts";
 export interface Surface {
   /** Types, fields, arguments, input fields and values of enums. */
   readonly coordinates: ReadonlySet<string>;
-  /** Those that it hides. */
-  readonly hidden: ReadonlySet<string>;
+  /** Those that it hides, or lets only some clients use. */
+  readonly withheld: ReadonlySet<string>;
   /** The fields of inputs and the values of enums that clients send, by type. */
   readonly sent: ReadonlyMap<string, readonly string[]>;
 }
@@ -27,16 +27,19 @@ interface Part {
   readonly arguments?: readonly Part[] | undefined;
 }
 
+/** The directives of federation that composition takes over from any one contract. */
+const WITHHOLDING = ["inaccessible", "authenticated", "requiresScopes", "policy"] as const;
+
 /** Reads the surface of a contract; extensions of a type belong to it. */
 export function surfaceOf(document: DocumentNode): Surface {
   const coordinates = new Set<string>();
-  const hidden = new Set<string>();
+  const withheld = new Set<string>();
   const sent = new Map<string, readonly string[]>();
-  const hiding = localNamesOf(document, FEDERATION, "inaccessible");
+  const withholding = new Set(WITHHOLDING.flatMap((each) => [...localNamesOf(document, FEDERATION, each)]));
   const isSent = sentTypes(document);
   const note = (coordinate: string, { directives = [] }: Part): void => {
     coordinates.add(coordinate);
-    if (directives.some(({ name }) => hiding.has(name.value))) hidden.add(coordinate);
+    if (directives.some(({ name }) => withholding.has(name.value))) withheld.add(coordinate);
   };
   for (const type of document.definitions.filter(isType)) {
     const name = type.name.value;
@@ -50,7 +53,7 @@ export function surfaceOf(document: DocumentNode): Surface {
     if (isSent.has(name))
       sent.set(name, [...(sent.get(name) ?? []), ...members.map((each) => each.name.value)]);
   }
-  return { coordinates, hidden, sent };
+  return { coordinates, withheld, sent };
 }
 
 function isType(node: DefinitionNode): node is DefinitionNode & Part {

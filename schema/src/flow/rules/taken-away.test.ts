@@ -9,7 +9,8 @@ type Mutation { place(order: OrderInput!): Order }
 type Order @key(fields: "id") { id: ID! total: Money states: [State!] }
 type Money @shareable { amount: String! }
 input OrderInput { product: ID! note: String }
-enum State { OPEN DONE }`;
+enum State { OPEN DONE }
+type Note @key(fields: "id", resolvable: false) { id: ID! }`;
 
 /** What is found in a partner's contract, beside those of the orders and of another subgraph of the same partner. */
 function foundIn(body: string): string[] {
@@ -42,6 +43,16 @@ test.each<[what: string, body: string, coordinate: string]>([
     "Money.amount",
   ],
   [
+    "asks all clients for a scope that only its own have",
+    'type Order @key(fields: "id") @requiresScopes(scopes: [["rivalis"]]) { id: ID! }',
+    "Order",
+  ],
+  [
+    "lets only some clients use a type that all share",
+    "type Money @shareable { amount: String! @authenticated }",
+    "Money.amount",
+  ],
+  [
     "hides an input field",
     "input OrderInput { product: ID! note: String @hidden } type Query { any(by: OrderInput): Int }",
     "OrderInput.note",
@@ -59,6 +70,10 @@ test.each<[what: string, body: string, coordinate: string]>([
 test.each<[what: string, body: string]>([
   ["moves a field between two subgraphs of its own", 'type Query { old: Int @override(from: "before") }'],
   ["hides what is its own", "type Query { any: Int @hidden }"],
+  [
+    "hides and restricts a type of its own that others refer to",
+    'type Note @key(fields: "id") @parties(owner: "id") @authenticated { id: ID! @hidden }',
+  ],
   [
     "shares an input as it is, in parts and in another order",
     "input OrderInput { note: String } extend input OrderInput { product: ID! } type Query { any(by: OrderInput): Int }",

@@ -9,23 +9,34 @@ interface Surfaced {
 }
 
 /**
- * TAKEOVER, too: what one contract hides, composition hides for all, and of what clients send it keeps only
- * what every contract has. A company could take the ids of orders, or an argument of another company's
- * mutation, away from everybody.
+ * TAKEOVER, too: what one contract hides or restricts is so for all after composition, and of what clients send
+ * only that stays which every contract has. A company could take the ids of orders, or an argument of another
+ * company's mutation, away from everybody.
  */
-export function takenAway({ graphs }: Chain): Finding[] {
-  const all = graphs.map((graph) => ({ graph, surface: surfaceOf(graph.document) }));
-  return all.flatMap((own) =>
-    all
-      .filter(({ graph }) => graph.operator !== own.graph.operator)
-      .flatMap((other) => [...hiddenFrom(own, other), ...missingFor(own, other)]),
-  );
+export function takenAway(chain: Chain): Finding[] {
+  const all = chain.graphs.map((graph) => ({ graph, surface: surfaceOf(graph.document) }));
+  return all.flatMap((own) => {
+    const others = all.filter(({ graph }) => graph.operator !== own.graph.operator);
+    return [...withheldFrom(chain, own, others), ...others.flatMap((other) => missingFor(own, other))];
+  });
 }
 
-function hiddenFrom({ graph, surface }: Surfaced, other: Surfaced): Finding[] {
-  return [...surface.hidden]
-    .filter((each) => other.surface.coordinates.has(each) && !other.surface.hidden.has(each))
-    .map((each) => finding(graph, each, `hides what ${other.graph.operator} shows to clients`));
+function withheldFrom(chain: Chain, { graph, surface }: Surfaced, others: readonly Surfaced[]): Finding[] {
+  return [...surface.withheld].flatMap((coordinate) => {
+    const [type = ""] = coordinate.split(".");
+    const showing = others.find(
+      ({ surface: { coordinates, withheld } }) => coordinates.has(coordinate) && !withheld.has(coordinate),
+    );
+    if (!showing || isHome(chain, graph, type)) return [];
+    return [finding(graph, coordinate, `hides or restricts what ${showing.graph.operator} shows to clients`)];
+  });
+}
+
+/** Whether a type is this company's, whatever others say of its objects: it has their parties. */
+function isHome({ owners }: Chain, { name, types }: ContractGraph, type: string): boolean {
+  const published = [...owners].filter(([coordinate]) => coordinate.startsWith(`${type}.`));
+  if (published.length > 0) return published.some(([, owner]) => owner === name);
+  return (types.get(type)?.parties.length ?? 0) > 0;
 }
 
 function missingFor({ graph, surface }: Surfaced, other: Surfaced): Finding[] {
