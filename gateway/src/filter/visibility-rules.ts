@@ -100,8 +100,8 @@ function factPaths(declared: readonly PartiesDeclaration[]): FactPath[] {
   const companies = new Set(declared.map(({ by }) => by)).size;
   return [...names].flatMap((fact) => {
     const places = declared.filter(({ facts }) => facts.has(fact));
-    // Another company that places a fact elsewhere could make itself the owner, and one that adds a fact could say that all is
-    // published: then nobody's word counts.
+    // Another company that places a fact elsewhere could make itself the owner, and one that adds a fact
+    // could say that all is published: then nobody's word counts.
     const agreed = new Set(places.map(({ by }) => by)).size === companies;
     if (companies > 1 && (!agreed || new Set(places.map(placeOf(fact))).size > 1)) return [];
     return [...new Set(places.map(placeOf(fact)))].map((path) => ({ fact, path: path.split(".") }));

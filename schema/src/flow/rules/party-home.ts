@@ -4,9 +4,9 @@ import type { ContractGraph, ContractType } from "../contract-graph.ts";
 import type { Finding } from "../finding.ts";
 
 /**
- * PARTY_HOME: the facts that decide about a field come from the subgraph that has the field, without another request:
- * a fact from somewhere else could be late, missing, or another company's word. So they come from one company alone: where two
- * disagree about a type, the gateway shows nobody anything of it.
+ * PARTY_HOME: the facts that decide about a field come from the subgraph that has the field, without another
+ * request: a fact from somewhere else could be late, missing, or another company's word. So they come from
+ * one company alone: where two disagree about a type, the gateway shows nobody anything of it.
  */
 export function partyHomes(chain: Chain): Finding[] {
   return chain.graphs.flatMap((graph) =>

@@ -49,8 +49,9 @@ const USUAL: Usual = {
 };
 
 /**
- * Asks for every root field of a subgraph with something strange in each place of its arguments, one at a time. Around it
- * stands what is usual there: by the name of the argument or input field, or else by its type.
+ * Asks for every root field of a subgraph with something strange in each place of its arguments, one at a
+ * time. Around it stands what is usual there: by the name of the argument or input field, or else by its
+ * type.
  */
 export function strangeQuestions(subgraph: Subgraph, usual: Usual = {}): readonly StrangeQuestion[] {
   const schema = buildSchema(subgraph);
