@@ -18,15 +18,17 @@ function compose(subgraphs: Readonly<Record<string, string>>): string {
 }
 
 describe("a supergraph", () => {
-  test("with a progressive @override is refused by its label", () => {
+  test("with a progressive @override is refused by field and label", () => {
     const sdl = compose({
       old: `type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! price: Int }`,
       next: `type Item @key(fields: "id") { id: ID! price: Int @override(from: "old", label: "percent(5)") }`,
     });
-    expect(() => readSupergraph(sdl)).toThrow('a progressive @override (label "percent(5)")');
+    expect(() => readSupergraph(sdl)).toThrow(
+      'Item.price in the supergraph has a progressive @override (label "percent(5)")',
+    );
   });
 
-  test("with @fromContext is refused", () => {
+  test("with @fromContext is refused by the field", () => {
     const sdl = compose({
       shop: `
         type Query { cart: Cart }
@@ -36,7 +38,9 @@ describe("a supergraph", () => {
         }`,
       other: `type Line @key(fields: "id") { id: ID! note: String }`,
     });
-    expect(() => readSupergraph(sdl)).toThrow("uses @fromContext");
+    expect(() => readSupergraph(sdl)).toThrow(
+      "Line.price in the supergraph has an argument with @fromContext",
+    );
   });
 
   test("that is the schema of one subgraph, or of none, is refused with what to do", () => {
