@@ -1,4 +1,4 @@
-import { as, claire, day, openChain, proposal } from "../testing/open-chain.ts";
+import { as, claire, day, decide, openChain, proposal } from "../testing/open-chain.ts";
 
 const PROPOSE = `mutation ($input: AgreementInput!) {
   proposeAgreement(input: $input) {
@@ -192,6 +192,28 @@ describe("a proposal", () => {
       return { parties: [{ organization }, { organization }] };
     };
     expect(answer).toEqual({ data: { first: each([proposed]), second: each([proposed, proposed]) } });
+  });
+
+  test("is refused while two of its parties have a hundred agreements that are not over", async () => {
+    await using chain = await openChain();
+    const aliases = Array.from(
+      { length: 100 },
+      (_, index) => `p${index}: proposeAgreement(input: $input) { id }`,
+    );
+    const many = `mutation ($input: AgreementInput!) { ${aliases.join(" ")} }`;
+    const { data } = await chain.ask(as("fabrica/sales"), many, { input: proposal() });
+    const ids = Object.values(data ?? {}) as { id: string }[];
+    expect(ids).toHaveLength(100);
+
+    const proposed = async (...partyIds: string[]) => {
+      const answer = await chain.ask(as("fabrica/sales"), PROPOSE, { input: proposal({ partyIds }) });
+      return answer.errors?.map(({ extensions }) => extensions?.code);
+    };
+    expect(await proposed("fabrica", "integra")).toEqual(["CONFLICT"]);
+    expect(await proposed("fabrica", "vega", "integra")).toEqual(["CONFLICT"]);
+    expect(await proposed("fabrica", "vega")).toBeUndefined();
+    await decide(chain, "rejectAgreement", { id: ids[0]?.id ?? "", who: "integra/legal" });
+    expect(await proposed("fabrica", "integra")).toBeUndefined();
   });
 
   test("with a bad value does not hear it back", async () => {

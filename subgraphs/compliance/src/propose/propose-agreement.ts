@@ -9,6 +9,7 @@ import type { AgreementInput } from "./agreement-input.ts";
 import type { AgreementTerms } from "./agreement-terms.ts";
 import { readProposal } from "./read-proposal.ts";
 import { refuseBelowFloor } from "./refuse-below-floor.ts";
+import { refuseTooMany } from "./refuse-too-many.ts";
 import { insertAgreement } from "./insert-agreement.ts";
 import { dayOf, statusOf } from "../agreement/status-of.ts";
 
@@ -27,6 +28,7 @@ export async function proposeAgreement(input: AgreementInput, context: SubgraphC
   }
   await refuseStrangers(input, context);
   const previous = await previousVersion(input, terms, context);
+  if (previous === null) await refuseTooMany(viewer.organization, input.partyIds, context);
   const id = newId("agr", SUBGRAPHS.compliance.operator);
   const origin = {
     id,
