@@ -150,7 +150,7 @@ export const READINGS: readonly Reading[] = [
     table: "customers.referent",
     root: byId("organization", "organization_id"),
     way: ["referents"],
-    // Contacts are there for partners; the law lets a regulator know of the agreement, and that it reads.
+    // As `schema/policies/matrix.md` reads it: contacts are there for partners.
     silentTo: ["regulator"],
     key: references("person forPartner"),
     parts: fields("scope"),

@@ -61,6 +61,12 @@ export const OBJECTS = {
     subject: claire,
     basis: ["CONTRACT", "PARTNER_SHARING", "AFTER_SALES"],
   },
+  customerWhoSharesNothing: {
+    owner: vega,
+    via: [...integra, ...fabrica],
+    subject: claire,
+    basis: ["CONTRACT"],
+  },
   customerWithoutBasis: { owner: vega, via: [...integra, ...fabrica], subject: claire },
   prospect: { owner: vega, subject: claire },
   prospectOfIntegra: { owner: integra, subject: boulange },
