@@ -42,6 +42,10 @@ async function run(name, rest) {
     case "gateway":
       return runNode([...sourceFlags(), program(name), ...rest]);
     default:
+      if (!existsSync(program(name))) {
+        console.error(`There is no command ${JSON.stringify(name)}; package.json lists them.`);
+        return 2;
+      }
       return runNode([...sourceFlags(), ...endsWithParent(), program(name), ...rest]);
   }
 }

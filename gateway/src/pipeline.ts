@@ -1,3 +1,4 @@
+import { blaming } from "@maillon/schema";
 import type { LedgerFollower } from "@maillon/schema/ledger";
 import { createHttpServer } from "./accept/create-http-server.ts";
 import { createMayKnowWay } from "./accept/may-know-way.ts";
@@ -40,15 +41,17 @@ export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openSight } = options;
   const metrics = createMetrics();
   const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
-  const supergraph = await openApolloGateway({
-    supergraphSdl,
-    subgraphUrls: config.subgraphUrls,
-    subgraphNetworks: config.subgraphNetworks,
-    operators: config.operators,
-    headersFor: identity.headersFor,
-    metrics,
-    openSight,
-  });
+  const supergraph = await blaming("GATEWAY_SUPERGRAPH", () =>
+    openApolloGateway({
+      supergraphSdl,
+      subgraphUrls: config.subgraphUrls,
+      subgraphNetworks: config.subgraphNetworks,
+      operators: config.operators,
+      headersFor: identity.headersFor,
+      metrics,
+      openSight,
+    }),
+  );
   const mayIntrospect = createMayIntrospect(config);
   const apollo = createApolloServer({ gateway: supergraph.gateway, mayIntrospect, log });
   await apollo.start();

@@ -16,7 +16,8 @@ export async function readJson<Shape extends z.ZodType>(path: string, shape: Sha
 function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
+  } catch {
+    // The parser's own words repeat a part of the file, which may hold keys.
+    throw new Error(`${path} is not JSON.`);
   }
 }

@@ -1,6 +1,7 @@
 export * from "./assertion.ts";
 export * from "./data-class.ts";
 export * from "./data-class-reader.ts";
+export * from "./fault.ts";
 export * from "./id.ts";
 export * from "./identifiers/index.ts";
 export * from "./outcome-code.ts";

@@ -11,19 +11,23 @@ import { measureHostility, renderHostility } from "./bench/measure-hostility.ts"
 import { type Measured, measure } from "./bench/measure.ts";
 import { measureVisibility, renderVisibility } from "./bench/measure-visibility.ts";
 import { nodeFlags } from "./node-flags.ts";
+import { readFlags } from "./read-flags.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 // npm run bench: ours beside its peers, in turns, on the classic query, and ours with and without visibility;
 // writes the tables of the README. `-- --quick` measures little and writes nothing; `-- --visibility` leaves
 // the peers out; `-- --hostile` measures what hostile documents and partners cost everybody else, and nothing
 // else.
+const { quick, visibility, hostile } = readFlags("npm run bench -- [--quick] [--visibility | --hostile]", {
+  quick: { type: "boolean", default: false },
+  visibility: { type: "boolean", default: false },
+  hostile: { type: "boolean", default: false },
+});
 const peers = join(repositoryRoot, "scripts/bench/peers");
 const folder = await mkdtemp(join(tmpdir(), "maillon-bench-"));
 const started: Contender[] = [];
-const quick = process.argv.includes("--quick");
 try {
-  if (process.argv.includes("--hostile"))
-    await publish("bench hostile", renderHostility(await measureHostility(folder, quick)));
+  if (hostile) await publish("bench hostile", renderHostility(await measureHostility(folder, quick)));
   else await measureSpeed();
 } finally {
   for (const contender of started) contender.stop();
@@ -33,7 +37,7 @@ try {
 process.exit();
 
 async function measureSpeed(): Promise<void> {
-  if (!process.argv.includes("--visibility")) await publish("bench", render(await measureGateways()));
+  if (!visibility) await publish("bench", render(await measureGateways()));
   await publish("bench visibility", renderVisibility(await measureVisibility(folder, quick ? 6 : 30)));
 }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { printCheckedPolicies } from "@maillon/schema/policy";
 import { contractsOf } from "./compose/contracts-of.ts";
 import { describeReaders } from "./compose/describe-readers.ts";
@@ -6,14 +5,16 @@ import { describeRefusal } from "./compose/describe-refusal.ts";
 import { publishedContracts } from "./compose/published-contracts.ts";
 import { publishedFiles } from "./compose/published-files.ts";
 import { staleFiles, writeFiles } from "./compose/write-files.ts";
+import { readFlags } from "./read-flags.ts";
 import { repositoryRoot as root } from "./repository-root.ts";
 
 // npm run compose: checks what the companies publish and writes it (contracts, supergraph, exchange format)
 // into schema/, with what Cedar says about the policies. npm run compose -- --check: writes nothing and fails
 // when something there is stale. npm run compose -- --json: says on standard output, as JSON, why the
 // contracts are refused; empty lists if they are not.
-const { values } = parseArgs({
-  options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+const values = readFlags("npm run compose -- [--check] [--json]", {
+  check: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
 });
 
 const contracts = await contractsOf(root).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from "@maillon/schema";
+import { blaming, faultText, SUBGRAPHS } from "@maillon/schema";
 import { followLedger, ledgerKeys } from "@maillon/schema/ledger";
 import type { LedgerFollower } from "@maillon/schema/ledger";
 import { pino } from "pino";
@@ -17,12 +17,20 @@ import type { SubgraphService } from "./subgraph-service.ts";
 
 /**
  * Runs a subgraph as a process: prepares its database, listens, tells its parent `ready`, and stops gracefully on
- * SIGINT, SIGTERM or when the parent is gone. The whole of a company's `main.ts`.
+ * SIGINT, SIGTERM or when the parent is gone. One that cannot start says why in one message and ends with code 1. The
+ * whole of a company's `main.ts`.
  */
 export async function runSubgraph(
   subgraph: Subgraph,
   services: readonly SubgraphService[] = [],
 ): Promise<void> {
+  await start(subgraph, services).catch((error: unknown) => {
+    process.stderr.write(`${subgraph.name} does not start: ${faultText(error)}\n`);
+    process.exit(1);
+  });
+}
+
+async function start(subgraph: Subgraph, services: readonly SubgraphService[]): Promise<void> {
   refuseUnfinished(subgraph);
   const config = readConfig({ name: subgraph.name, port: SUBGRAPHS[subgraph.name].port });
   const opened = new AsyncDisposableStack();
@@ -32,7 +40,8 @@ export async function runSubgraph(
     opened.use(await service({ server, databaseUrl: appUrl, gateway: parts.gateway, logger: parts.logger }));
   }
   opened.defer(() => server.close());
-  await server.listen({ host: config.host, port: config.port });
+  const { host, port } = config;
+  await blaming(`${subgraph.name.toUpperCase()}_PORT`, () => server.listen({ host, port }));
   stopWhenTold(async () => {
     await opened.disposeAsync();
     // An open channel to the parent would keep this process alive.

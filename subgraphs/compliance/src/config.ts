@@ -19,6 +19,9 @@ const environment = z.object({
  */
 export function readLedgerConfig(env = process.env): LedgerConfig {
   const read = environment.safeParse(env);
-  if (!read.success) throw new Error(`The configuration is not complete:\n${z.prettifyError(read.error)}`);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
+    throw new Error(`The configuration is not complete:\n${lines.join("\n")}`);
+  }
   return { keysFile: read.data.LEDGER_KEYS_FILE, readersFile: read.data.LEDGER_READERS_FILE };
 }

@@ -3,4 +3,4 @@ import { readLedgerConfig } from "./config.ts";
 import { ledgerService } from "./ledger/ledger-service.ts";
 import { complianceSubgraph } from "./subgraph.ts";
 
-await runSubgraph(complianceSubgraph, [ledgerService(readLedgerConfig())]);
+await runSubgraph(complianceSubgraph, [(host) => ledgerService(readLedgerConfig())(host)]);

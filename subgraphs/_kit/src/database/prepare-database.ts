@@ -1,4 +1,5 @@
 import type { EntityClass } from "@mikro-orm/core";
+import { faultText } from "@maillon/schema";
 import type { Client } from "pg";
 import { dropMasks, makeMasks } from "../mask/make-masks.ts";
 import { derivedPassword } from "./derived-password.ts";
@@ -43,8 +44,7 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };
     });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The database of ${options.contract} cannot be prepared: ${reason}`, { cause });
+    throw new Error(`The database of ${options.contract} cannot be prepared: ${faultText(cause)}`, { cause });
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { LEDGER } from "@maillon/schema/ledger";
 import type { SubgraphHost } from "@maillon/subgraph-kit";
 import { jwtVerify } from "jose";
 import { z } from "zod";
+import { readJson } from "./read-json.ts";
 
 const readersFile = z.array(
   z.strictObject({
@@ -24,7 +24,7 @@ export type NameReader = (authorization: string | undefined) => Promise<LedgerRe
 
 /** The companies of a readers file, by the hash of their credentials. A company may have two while it changes them. */
 export async function readReaders(path: string): Promise<ReadonlyMap<string, string>> {
-  const parsed = readersFile.safeParse(JSON.parse(await readFile(path, "utf8")));
+  const parsed = readersFile.safeParse(await readJson(path));
   if (!parsed.success) throw new Error(`${path} is not a list of readers: ${z.prettifyError(parsed.error)}`);
   return new Map(parsed.data.map(({ organization, credentialSha256 }) => [credentialSha256, organization]));
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { LEDGER } from "@maillon/schema/ledger";
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from "jose";
 import { z } from "zod";
+import { readJson } from "./read-json.ts";
 
 const keyFile = z.strictObject({
   /** Ed25519 keys as JWKs (RFC 8037). The first signs; all are published, so that a key can be rotated out. */
@@ -29,7 +30,7 @@ export interface SigningKeys {
 
 /** Reads the keys of a file that only Conforma may read; throws when it has another shape. */
 export async function readSigningKeys(path: string): Promise<SigningKeys> {
-  const parsed = keyFile.safeParse(JSON.parse(await readFile(path, "utf8")));
+  const parsed = keyFile.safeParse(await readJson(path));
   const [first] = parsed.data?.signing ?? [];
   // The fault is not quoted: it could hold a part of a key.
   if (!parsed.success || !first) throw new Error(`${path} does not hold the keys of the ledger.`);
