@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { SUBGRAPHS } from "@maillon/schema";
 import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
 import { freePort } from "@maillon/subgraph-kit/embedded";
@@ -106,5 +107,21 @@ describe("the catalogue as a process", () => {
     await using running = await startProcess();
     running.child.disconnect();
     await expect(exitOf(running.child)).resolves.toEqual([0, null]);
+  });
+
+  test("that is told nothing names what it needs, without a stack, and ends with code 1", async () => {
+    const child = fork(join(folder, "main.ts"), {
+      execArgv: ["--import", loader, "--conditions=source"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      env: {},
+    });
+    const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "exit")]);
+    const [title, ...needed] = said.trim().split("\n");
+    expect({ title, code }).toEqual({
+      title: "catalogue does not start: The configuration is not complete:",
+      code: 1,
+    });
+    expect(needed.filter((line) => !/^ {2}[A-Z_]+ is required: /.test(line))).toEqual([]);
+    expect(said).toContain("DATABASE_URL_CATALOGUE is required");
   });
 });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import type { Ledger, LedgerFollower } from "@maillon/schema/ledger";
 import { createTestGateway, withClient } from "@maillon/subgraph-kit/testing";
 import { decodeJwt, type JWTPayload } from "jose";
@@ -185,8 +184,10 @@ describe("the ledger", () => {
   test("keeps nobody waiting when the server stops", async () => {
     await using served = await openLedgerChain();
     await served.follow("integra");
-    // The request has to be there before the server stops.
-    const there = once(served.chain.server.server, "request");
+    // This request, and not one of the follower's, has to be there before the server stops.
+    const there = new Promise<void>((resolve) => {
+      served.chain.server.server.on("request", ({ url }) => url?.endsWith("after=1000") && resolve());
+    });
     const waiting = served.ask(`Bearer ${served.credentialOf("integra")}`, 1_000);
     await there;
     const closing = served.chain.server.close();
