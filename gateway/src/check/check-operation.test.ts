@@ -4,10 +4,10 @@ import { createCheckOperation } from "./check-operation.ts";
 import { OPERATION_LIMITS } from "./operation-limits.ts";
 
 const schema = buildSchema(`
-  type Query { me: User users(first: Int): Users all: [User!]! }
+  type Query { me: User users(first: Int): Users all: [User!]! whoCanSee(id: ID!): [User!] }
   type Mutation { touch: User }
   type Users { nodes: [User!]! }
-  type User { id: ID name: String friends(first: Int): Users boss: User team: [User] }`);
+  type User { id: ID name: String friends(first: Int): Users boss: User team: [User] whoCanSee: User }`);
 const judge = createCheckOperation(OPERATION_LIMITS, () => schema);
 const check = (text: string, variables?: unknown): string | undefined => {
   const checked = judge(text, variables);
@@ -128,6 +128,8 @@ test.each([
   ["query ($n: Int = 50) { ...P } fragment P on Query { users(first: $n) { nodes { id } } }", {}, 101],
   ["{ __schema { types { name } } }", {}, 100_000],
   ['{ me { id } __type(name: "User") { name } }', {}, 10_002],
+  ['{ whoCanSee(id: "1") { id } }', {}, 100_000],
+  ["{ me { whoCanSee { id } } }", {}, 3],
   ["this is not GraphQL", {}, 1],
 ])("%s with %j costs as many fields as its answer may hold", (text, variables, cost) => {
   expect(judge(text, variables)).toEqual({ cost });

@@ -19,10 +19,12 @@ const PAGE_ARGUMENTS: ReadonlySet<string> = new Set(["first", "last", "limit"]);
 /** The lists of a page: its size was already said on the field that the page is of. */
 const PAGE_LISTS: ReadonlySet<string> = new Set(["nodes", "edges"]);
 const SATURATED = Number.MAX_SAFE_INTEGER;
-/** What the gateway answers from its schema, as much as many fields of companies, whatever lengths its lists have. */
-const INTROSPECTION: ReadonlyMap<string, number> = new Map([
+/** What the gateway answers itself, as much as many fields of companies, whatever lengths its lists have. */
+const OWN_ANSWERS: ReadonlyMap<string, number> = new Map([
   ["__schema", 100_000],
   ["__type", 10_000],
+  // It asks of every company of the chain what it may see.
+  ["whoCanSee", 100_000],
 ]);
 
 /** What the cost of a document is reckoned from. */
@@ -104,6 +106,11 @@ class Reckoning {
     return Math.min(cost, SATURATED);
   }
 
+  /** A partner's type may have a field of the same name. */
+  private isOfGateway({ name }: FieldNode, parent: GraphQLNamedType | undefined): boolean {
+    return name.value.startsWith("__") || parent === this.options.schema.getQueryType();
+  }
+
   private fragment(name: string, paged: boolean): number {
     const key = `${name} ${paged}`;
     const known = this.known.get(key);
@@ -116,8 +123,8 @@ class Reckoning {
   }
 
   private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): number {
-    const introspection = INTROSPECTION.get(node.name.value);
-    if (introspection !== undefined) return introspection;
+    const own = OWN_ANSWERS.get(node.name.value);
+    if (own !== undefined && this.isOfGateway(node, parent)) return own;
     const field = fieldOf(parent, node.name.value);
     // Validation says so in its own words.
     if (!field || !node.selectionSet) return 1;

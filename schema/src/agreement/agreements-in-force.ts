@@ -1,7 +1,8 @@
 import type { DataClass } from "../data-class.ts";
+import type { Facts } from "../visibility/fact.ts";
 import type { Grant } from "./grant.ts";
 import { grantsOfClause } from "./grants-of-clause.ts";
-import { narrowLedger, type Agreement, type Disclosure, type Ledger } from "./ledger.ts";
+import { ledgerAbout, narrowLedger, type Agreement, type Disclosure, type Ledger } from "./ledger.ts";
 import { FLOOR_LIMITS, lintClauses, type FloorLimits } from "./lint-clauses.ts";
 import { activationOf, reached, standingOf, type Standing } from "./standing.ts";
 
@@ -29,8 +30,11 @@ export interface AgreementsInForce {
    * still do.
    */
   readonly between: (one: string, other: string) => readonly string[];
-  /** What was in force at another moment, or will be, as far as the same ledger knows; worked out at each call. */
-  readonly on: (moment: number) => AgreementsInForce;
+  /**
+   * What was in force at another moment, or will be, as far as the same ledger knows. It is worked out at each
+   * call, and therefore of what decides on one object alone.
+   */
+  readonly on: (moment: number, facts: Facts) => AgreementsInForce;
   /** What of all this a company knows that holds only its own agreements; worked out once for each company. */
   readonly heldBy: (company: string) => AgreementsInForce;
 }
@@ -57,7 +61,7 @@ export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_
     partnersOf: (company) => partners.get(company) ?? NOBODY,
     agreementsOf: (company) => agreements.get(company) ?? NOBODY,
     between: betweenIn(current),
-    on: (moment) => inForce(ledger, moment, limits),
+    on: (moment, facts) => inForce(ledgerAbout(ledger, facts), moment, limits),
     heldBy: remembered((company) => inForce(narrowLedger(ledger, company), at, limits)),
   };
 }

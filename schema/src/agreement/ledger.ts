@@ -1,3 +1,4 @@
+import type { Facts } from "../visibility/fact.ts";
 import { z } from "zod";
 import { DATA_CLASSES } from "../data-class.ts";
 import { commerceModel } from "../exchange/agreement.ts";
@@ -94,5 +95,18 @@ export function narrowLedger(whole: Ledger, holder: string): Ledger {
     ...whole,
     agreements: whole.agreements.filter(({ parties }) => parties.some((each) => each.company === holder)),
     disclosures: whole.disclosures.filter((each) => each.subject === holder || each.regulator === holder),
+  };
+}
+
+/** What of a ledger decides on an object: the agreements of its owners, and those that it belongs to. */
+export function ledgerAbout(whole: Ledger, facts: Facts): Ledger {
+  const owners = new Set(facts.owner);
+  const touching = whole.agreements.filter(({ parties }) => parties.some((each) => owners.has(each.company)));
+  // With all versions of each: an older one must not come back because its next has other parties.
+  const known = new Set([...(facts.agreement ?? []), ...touching.map((each) => each.id)]);
+  return {
+    ...whole,
+    agreements: whole.agreements.filter((each) => known.has(each.id)),
+    disclosures: whole.disclosures.filter(({ subject }) => owners.has(subject)),
   };
 }

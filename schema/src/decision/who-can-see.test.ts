@@ -55,6 +55,29 @@ test.each(Object.entries(OBJECTS))("%s is seen by whom a decision of its own let
   }
 });
 
+test.each(Object.entries(OBJECTS))(
+  "%s is seen on a day by whom the whole ledger lets see it",
+  (_name, facts) => {
+    const [owner = ""] = facts.owner ?? [];
+    for (const keeper of [undefined, company("vega")]) {
+      for (const dataClass of DATA_CLASSES) {
+        const seers = [agreements, agreements.on(NOW, facts)].map((each) =>
+          whoCanSee({ policies, agreements: each }, acting(owner), { facts, classes: [dataClass], keeper }),
+        );
+        expect(seers[1]).toEqual(seers[0]);
+      }
+    }
+  },
+);
+
+test("a day's agreements are worked out of those that decide on the object alone", () => {
+  const { on, agreementsOf } = agreements;
+  const [owned, foreign] = [on(NOW, { owner: [company("vega")] }), on(NOW, { owner: [company("boulange")] })];
+  expect(agreementsOf(company("fabrica")).size).toBeGreaterThan(1);
+  expect([...owned.agreementsOf(company("fabrica"))]).toEqual(["fabrica-vega-integra"]);
+  expect([...foreign.agreementsOf(company("fabrica"))]).toEqual([]);
+});
+
 test("a thousand strangers cost no more decisions than four", () => {
   const asked = [4, 1_000].map((count) => {
     let questions = 0;

@@ -25,9 +25,9 @@ async function askAs(name: CompanyName) {
   let workedOut = 0;
   const agreements = {
     ...now,
-    on(moment: number) {
+    on(...about: Parameters<typeof now.on>) {
       workedOut += 1;
-      return now.on(moment);
+      return now.on(...about);
     },
   };
   const asking = {
