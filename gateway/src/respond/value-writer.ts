@@ -40,18 +40,20 @@ function listWriter<Context>(element: GraphQLOutputType, place: ValuePlace<Conte
   const nonNull = isNonNullType(element);
   return (values, writing) => {
     if (!Array.isArray(values)) return writing.refuse(path);
-    const texts: string[] = [];
+    let texts = "";
+    let written = 0;
     for (let index = 0; index < values.length; index += 1) {
-      writing.indexes[slot] = texts.length;
+      writing.indexes[slot] = written;
       const value: unknown = values[index];
-      let written: string | undefined;
-      if (value !== null && value !== undefined) written = write(value, writing);
+      let text: string | undefined;
+      if (value !== null && value !== undefined) text = write(value, writing);
       else writing.explainNull({ container: values, key: index, path: inside, nonNull });
-      if (written === REFUSED_OBJECT) continue;
-      if (written === undefined && nonNull) return undefined;
-      texts.push(written ?? "null");
+      if (text === REFUSED_OBJECT) continue;
+      if (text === undefined && nonNull) return undefined;
+      texts += (written > 0 ? "," : "") + (text ?? "null");
+      written += 1;
     }
-    return `[${texts.join(",")}]`;
+    return `[${texts}]`;
   };
 }
 

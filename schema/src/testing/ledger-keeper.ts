@@ -19,8 +19,11 @@ export interface TestKeeper extends AsyncDisposable {
   answerWith(answer: { readonly status: number; readonly body: string } | undefined): void;
 }
 
-/** Opens a keeper for one holder. It vouches for its ledger every 100 ms, so that tests need not wait. */
-export async function openTestKeeper(holder: string, first: Ledger): Promise<TestKeeper> {
+/**
+ * Opens a keeper for one holder. It vouches for its ledger after `patience` milliseconds, if nothing changes; much earlier than a
+ * real one, so that tests need not wait.
+ */
+export async function openTestKeeper(holder: string, first: Ledger, patience = 100): Promise<TestKeeper> {
   const { privateKey: key, publicKey } = await generateKeyPair("EdDSA", { extractable: true });
   const kid = "keeper#1";
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid, alg: "EdDSA" }] });
@@ -34,7 +37,7 @@ export async function openTestKeeper(holder: string, first: Ledger): Promise<Tes
     received.push(request.headers.authorization);
     if (fixed) return void response.writeHead(fixed.status).end(fixed.body);
     const after = Number(searchParams.get("after"));
-    for (let waited = 0; waited < 100 && kept.sequence <= after; waited += 10) await sleep(10);
+    for (let waited = 0; waited < patience && kept.sequence <= after; waited += 10) await sleep(10);
     return void response.end(await signStatement(statementAfter(after, kept), { kid, key, holder }));
   }
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "@maillon/schema";
+import { LEDGER } from "@maillon/schema/ledger";
 import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
 import { LOOPBACK } from "../loopback.ts";
 import { SignJWT, exportJWK, generateKeyPair } from "jose";
@@ -38,7 +39,8 @@ export async function createBenchIdentity(
     .setExpirationTime("1h")
     .sign(privateKey);
   const gateway = "http://gateway.bench";
-  const keeper = await openTestKeeper(gateway, ledgerWith());
+  // As patient as a real one: a gateway that is told every moment that nothing has changed is not what is measured.
+  const keeper = await openTestKeeper(gateway, ledgerWith(), LEDGER.patience);
   return {
     token,
     env: {
