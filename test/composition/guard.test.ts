@@ -10,7 +10,7 @@ const open: Guard<undefined> = {
   filter: (choice) => choice,
   factsBehind: () => [],
   clearanceFor: () => undefined,
-  follows: () => true,
+  follows: () => undefined,
   admits: () => true,
 };
 

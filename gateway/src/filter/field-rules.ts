@@ -12,6 +12,8 @@ export interface FieldRules {
   readonly keysOf: (type: string) => readonly string[];
   /** Whether a root type: its objects have no parties, so that only what holds for every object counts there. */
   readonly isRoot: (type: string) => boolean;
+  /** Whether anything of the objects of a type may be kept back for what they are. */
+  readonly isProtected: (type: string) => boolean;
   /** Whether objects of a type go to subgraphs inside of others. */
   readonly isRequired: (type: string) => boolean;
   /** Whether the viewers of a profile can read a field on no object of a type. */
@@ -43,6 +45,7 @@ export function fieldRules({ visibility, restrictions, roots, required }: RuleSo
   const isRoot = (type: string) => roots.has(type);
   return {
     isRoot,
+    isProtected: (type) => visibility.has(type) && !isRoot(type),
     fieldClasses,
     objectClasses,
     requirements: restrictions.on,

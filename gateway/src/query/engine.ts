@@ -76,7 +76,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const equals = new EqualObjects();
       const { context } = request;
       const root: GatheredObject = {};
-      const follows: Follows | undefined = guard && ((object, key) => guard.follows(object, key, context));
+      const follows: Follows | undefined = guard && ((object) => guard.follows(object, context));
       const run: Run = {
         root,
         variables,

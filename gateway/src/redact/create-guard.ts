@@ -37,7 +37,7 @@ export function createGuard<Context extends GuardedContext>(supergraph: Supergra
     factsBehind: (type, field) =>
       references.named(type, field) === undefined ? [] : factsBehind(field, rules.factsOf(type)),
     clearanceFor: (question) => clearancesFor(rules, question),
-    follows: (object, key, { sight }) => passages.follows(object, key, sight),
+    follows: (object, { sight }) => passages.follows(object, sight),
     admits: (object, _subgraph, { sight }) => passages.admits(object, sight),
   };
 }

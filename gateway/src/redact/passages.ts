@@ -1,8 +1,10 @@
+import type { ObjectDecisions } from "@maillon/schema/policy";
 import type { FieldRules } from "../filter/field-rules.ts";
 import { type Outlooks, outlookOnAll } from "../filter/outlooks.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
 import { fieldUnder } from "../plan/reserved-names.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
+import type { OpenUnder } from "../query/entities/place-tree.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { Sight } from "./sight.ts";
 
@@ -27,44 +29,42 @@ export class Passages {
     this.rules = rules;
   }
 
-  /** Whether what lies under a key of an object may be read by what comes next. */
-  follows(object: GatheredObject, key: string, sight: Sight): boolean {
+  /** Under which keys of an object something lies that may be read by what comes next; all of them if it says nothing. */
+  follows(object: GatheredObject, sight: Sight): OpenUnder | undefined {
     const type = object["__typename"];
     // Whatever needs a decision was asked for its type (see filter-operation.ts).
-    if (typeof type !== "string" || this.rules.isRoot(type)) return true;
+    if (typeof type !== "string" || !this.rules.isProtected(type)) return undefined;
     const { byKey } = this.passagesOf(type, sight.outlooks);
-    let passage = byKey.get(key);
-    if (!passage) {
-      const field = this.rules.fieldClasses(type, fieldUnder(key));
-      byKey.set(key, (passage = narrowed([this.rules.objectClasses(type), field], sight.outlooks)));
-    }
-    return this.isOpen(object, passage, { type, sight });
+    let decisions: ObjectDecisions | undefined;
+    return (key) => {
+      const passage = byKey.get(key) ?? this.passageUnder(key, type, sight.outlooks);
+      if (passage.length === 0) return true;
+      decisions ??= decisionsOn(sight, type, this.rules).on(object);
+      return isOpen(passage, decisions);
+    };
+  }
+
+  private passageUnder(key: string, type: string, outlooks: Outlooks): Passage {
+    const field = this.rules.fieldClasses(type, fieldUnder(key));
+    const passage = narrowed([this.rules.objectClasses(type), field], outlooks);
+    this.passagesOf(type, outlooks).byKey.set(key, passage);
+    return passage;
   }
 
   /** An object of which nothing is known yet may be asked about; the field that led to it was decided. */
   admits(object: GatheredObject, sight: Sight): boolean {
     const type = object["__typename"];
-    if (typeof type !== "string" || this.rules.isRoot(type)) return true;
+    if (typeof type !== "string" || !this.rules.isProtected(type)) return true;
     const passages = this.passagesOf(type, sight.outlooks);
     const admission = (passages.admission ??= this.admission(type, sight.outlooks));
     if (admission.length === 0) return true;
     const known = this.rules.factsOf(type).some(({ path: [first = ""] }) => object[first] !== undefined);
-    return !known || this.isOpen(object, admission, { type, sight });
+    return !known || isOpen(admission, decisionsOn(sight, type, this.rules).on(object));
   }
 
   private admission(type: string, outlooks: Outlooks): Passage {
     const keys = this.rules.keysOf(type).map((key) => this.rules.fieldClasses(type, key));
     return narrowed([this.rules.objectClasses(type), ...keys], outlooks);
-  }
-
-  private isOpen(
-    object: GatheredObject,
-    passage: Passage,
-    { type, sight }: { readonly type: string; readonly sight: Sight },
-  ): boolean {
-    if (passage.length === 0) return true;
-    const decisions = decisionsOn(sight, type, this.rules).on(object);
-    return passage.every((needed) => decisions.ofAll(needed).visible);
   }
 
   private passagesOf(type: string, outlooks: Outlooks): TypePassages {
@@ -82,6 +82,10 @@ export class Passages {
     this.latest = { outlooks, types };
     return types;
   }
+}
+
+function isOpen(passage: Passage, decisions: ObjectDecisions): boolean {
+  return passage.every((needed) => decisions.ofAll(needed).visible);
 }
 
 function narrowed(needed: readonly (NeededClasses | undefined)[], outlooks: Outlooks): Passage {

@@ -1,6 +1,7 @@
 import type { OperationChoice } from "../plan/operation/choose-operation.ts";
 import type { FactsBehind } from "../query/answer/fact-loans.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
+import type { OpenUnder } from "../query/entities/place-tree.ts";
 
 /**
  * Where visibility comes in, and costs nothing while it does not. Operations are filtered before they are planned; all other
@@ -21,8 +22,8 @@ export interface Guard<Context> {
    * may read all of these fields on every object; what may be written of an object is asked once, when its turn has come.
    */
   readonly clearanceFor: (question: ClearanceQuestion) => Clear<Context> | undefined;
-  /** Whether what lies under a key of an object may be sent on; asked on the way to the entities of a fetch. */
-  readonly follows: (object: GatheredObject, key: string, context: Context) => boolean;
+  /** Under which keys of an object something lies that may be sent on; asked on the way to the entities of a fetch. */
+  readonly follows: (object: GatheredObject, context: Context) => OpenUnder | undefined;
   /** Whether an entity may be sent on to a subgraph; a refused one is never represented. */
   readonly admits: (object: GatheredObject, subgraph: string, context: Context) => boolean;
 }

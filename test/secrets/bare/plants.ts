@@ -74,7 +74,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     },
   },
   "entities sent on before they are decided": {
-    guarding: (guard) => ({ ...guard, admits: () => true, follows: () => true }),
+    guarding: (guard) => ({ ...guard, admits: () => true, follows: () => undefined }),
   },
   "objects that may not be known of, written with their fields empty": {
     guarding: (guard) => ({
@@ -100,7 +100,7 @@ export const UNGUARDED: Plant = {
     ...guard,
     filter: (choice) => choice,
     clearanceFor: () => undefined,
-    follows: () => true,
+    follows: () => undefined,
     admits: () => true,
   }),
   telling: (failures) => failures.map(({ detail }) => detail),

@@ -4,8 +4,11 @@ import { type GatheredObject, isObject } from "../answer/gathered.ts";
 /** Finds the objects at several paths in one walk; result `n` holds the distinct objects at path `n`. */
 export type FindPlaces = (root: GatheredObject, follows?: Follows) => readonly Set<GatheredObject>[];
 
-/** Whether the walk may go on from an object to what lies under its key; it may if nobody is asked. */
-export type Follows = (object: GatheredObject, key: string) => boolean;
+/** Tells of an object under which of its keys the walk may go on; undefined if it may under all of them. */
+export type Follows = (object: GatheredObject) => OpenUnder | undefined;
+
+/** Whether the walk may go on to what lies under a key. */
+export type OpenUnder = (key: string) => boolean;
 
 interface PlaceNode {
   readonly step: PathStep | undefined;
@@ -51,13 +54,14 @@ class Walk {
 
   arrive(object: GatheredObject, node: PlaceNode): void {
     for (const number of node.ends) this.found[number]?.add(object);
-    for (const next of node.next) this.take(next.step, object, next);
-  }
-
-  private take(step: PathStep | undefined, object: GatheredObject, next: PlaceNode): void {
-    if (typeof step !== "string") {
-      if (step?.types.includes(String(object["__typename"]))) this.arrive(object, next);
-    } else if (!this.follows || this.follows(object, step)) this.enter(object[step], next);
+    if (node.next.length === 0) return;
+    const openUnder = this.follows?.(object);
+    for (const next of node.next) {
+      const { step } = next;
+      if (typeof step !== "string") {
+        if (step?.types.includes(String(object["__typename"]))) this.arrive(object, next);
+      } else if (!openUnder || openUnder(step)) this.enter(object[step], next);
+    }
   }
 
   private enter(value: unknown, node: PlaceNode): void {

@@ -69,7 +69,7 @@ function ofKey(write: FieldWriter): FieldWriter {
 function unlessRefused(write: FieldWriter, key: string, name: string): FieldWriter {
   if (name === "__typename") return write;
   const refused = `,${JSON.stringify(name)}:null`;
-  return (object, follows) => (follows && !follows(object, key) ? refused : write(object, follows));
+  return (object, follows) => (follows?.(object)?.(key) === false ? refused : write(object, follows));
 }
 
 function distinct(fields: readonly RequiredField[]): RequiredField[] {
