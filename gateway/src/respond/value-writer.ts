@@ -40,20 +40,18 @@ function listWriter<Context>(element: GraphQLOutputType, place: ValuePlace<Conte
   const nonNull = isNonNullType(element);
   return (values, writing) => {
     if (!Array.isArray(values)) return writing.refuse(path);
-    let texts = "";
-    let written = 0;
+    const texts: string[] = [];
     for (let index = 0; index < values.length; index += 1) {
-      writing.indexes[slot] = written;
+      writing.indexes[slot] = texts.length;
       const value: unknown = values[index];
-      let text: string | undefined;
-      if (value !== null && value !== undefined) text = write(value, writing);
+      let written: string | undefined;
+      if (value !== null && value !== undefined) written = write(value, writing);
       else writing.explainNull({ container: values, key: index, path: inside, nonNull });
-      if (text === REFUSED_OBJECT) continue;
-      if (text === undefined && nonNull) return undefined;
-      texts += (written > 0 ? "," : "") + (text ?? "null");
-      written += 1;
+      if (written === REFUSED_OBJECT) continue;
+      if (written === undefined && nonNull) return undefined;
+      texts.push(written ?? "null");
     }
-    return `[${texts}]`;
+    return `[${texts.join(",")}]`;
   };
 }
 
