@@ -1,4 +1,3 @@
-import { newId } from "@maillon/schema";
 import { failuresAt, strangeQuestions } from "@maillon/subgraph-kit/testing";
 import { customers } from "./subgraph.ts";
 import { company, openChain } from "./testing/open-chain.ts";
@@ -8,7 +7,7 @@ const consumer = {
   email: "paul@example.org",
   uses: [{ purpose: "CONTRACT", basis: "CONTRACT" }],
 };
-const business = { kind: "BUSINESS", organizationId: newId("org", "conforma") };
+const business = { kind: "BUSINESS", organizationId: "boulange" };
 
 /** Milliseconds: some hundred questions. */
 const MANY_QUESTIONS = 120_000;

@@ -15,6 +15,8 @@ export interface Database extends AsyncDisposable {
   as(viewer: Viewer): SqlEntityManager;
   /** A fresh unit of work without a viewer; only the owner's role sees rows through it. Imports use it. */
   asOwner(): SqlEntityManager;
+  /** Whether the ledger knows a company of this id; not while there is no ledger. */
+  readonly isCompany: (id: string) => boolean;
 }
 
 export interface DatabaseOptions {
@@ -52,6 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     as: (viewer) => orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } }),
     asOwner: () => orm.em.fork(),
+    isCompany: (id) => agreements()?.companies.has(id) ?? false,
     [Symbol.asyncDispose]: () => orm.close(true),
   };
 }

@@ -21,6 +21,7 @@ describe("the context of a request", () => {
       now: new Date(0),
       em,
       cursors: cursorCipher("secret"),
+      isCompany: () => false,
     });
     await context.load(byId(Notice), "n1");
     await notices.database.as(fabrica).nativeUpdate(Notice, { id: "n1" }, { title: "after" });

@@ -20,6 +20,11 @@ export interface SubgraphContext {
   readonly em: SqlEntityManager;
   /** Seals positions of lists, see `loadPage`. */
   readonly cursors: CursorCipher;
+  /**
+   * Whether an id is that of a company of the chain: a reference to nobody would stay wrong for ever. Who exists
+   * is public, so that the answer tells nothing.
+   */
+  readonly isCompany: (id: string) => boolean;
   /** Loads through a batch function; all calls of one request with the same function become one call of it. */
   load<Key, Value>(batch: BatchFunction<Key, Value>, key: Key): Promise<Value>;
   /** Forgets everything loaded so far; a mutation calls it after its change, so that its answer shows the new state. */

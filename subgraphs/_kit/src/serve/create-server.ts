@@ -65,7 +65,8 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
     context: async (request) => {
       const { viewer } = asserted(request);
       const em = database.as(viewer);
-      return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors });
+      const { isCompany } = database;
+      return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors, isCompany });
     },
   });
   server.post("/graphql", handler);

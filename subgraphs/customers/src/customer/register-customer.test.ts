@@ -9,10 +9,11 @@ const REGISTER = `mutation ($input: CustomerInput!) { registerCustomer(input: $i
   organization { id } acquiredThrough { id } person { displayName email }
   holders { role until organization { id } agreement { id } } } }`;
 
-const vega = company(newId("org", "conforma"), "sales");
-const rivalis = company(newId("org", "conforma"), "service");
-const integra = newId("org", "conforma");
-const boulange = newId("org", "conforma");
+const vega = company("vega", "sales");
+const rivalis = company("rivalis", "service");
+const integra = "integra";
+const boulange = "boulange";
+const nobody = newId("org", "conforma");
 const organizationOf = (viewer: Viewer) => (viewer.kind === "company" ? viewer.organization : "");
 
 const business = { kind: "BUSINESS", organizationId: boulange };
@@ -99,6 +100,8 @@ describe("registerCustomer", () => {
 
   test.each([
     ["organizationId", "a business without its organization", { kind: "BUSINESS" }],
+    ["organizationId", "a business that does not exist", { ...business, organizationId: nobody }],
+    ["acquiredThroughId", "an introducer that does not exist", { ...claire, acquiredThroughId: nobody }],
     ["organizationId", "the id of something else", { ...business, organizationId: newId("per", "vega") }],
     ["organizationId", "the viewer's own company", { ...business, organizationId: organizationOf(vega) }],
     ["displayName", "a business with a name", { ...business, displayName: "canary" }],

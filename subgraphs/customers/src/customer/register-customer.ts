@@ -25,11 +25,10 @@ const { operator } = SUBGRAPHS.customers;
  * @throws SubgraphError `FORBIDDEN`, `BAD_USER_INPUT` (see `checkRegistration`); `CONFLICT`.
  */
 export async function registerCustomer(input: CustomerInput, context: SubgraphContext): Promise<string> {
-  const { viewer, now } = context;
-  const registration = checkRegistration(input, viewer);
+  const registration = checkRegistration(input, context);
   const id = await context.em.transactional(async (em) => {
     if (await alreadyHeld(registration, em)) throw conflict("This is a customer of your company already.");
-    return store(registration, now, em);
+    return store(registration, context.now, em);
   });
   context.forget();
   return id;

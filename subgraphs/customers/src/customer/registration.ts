@@ -1,5 +1,4 @@
-import { badInput, forbidden } from "@maillon/subgraph-kit";
-import { parseId } from "@maillon/schema";
+import { badInput, forbidden, type SubgraphContext } from "@maillon/subgraph-kit";
 import type { Viewer } from "@maillon/schema";
 import type { CustomerInput } from "./customer-input.ts";
 import type { DataUseInput } from "./data-use-input.ts";
@@ -25,14 +24,21 @@ export type Buyer =
     };
 
 /**
- * Checks what a registration says of itself; nothing of it is looked up.
+ * Checks what a registration says of itself, and that the companies which it names exist.
  * @throws SubgraphError `FORBIDDEN` to anyone but a company's role `sales` or `service`; `BAD_USER_INPUT`.
  */
-export function checkRegistration(input: CustomerInput, viewer: Viewer): Registration {
+export function checkRegistration(
+  input: CustomerInput,
+  { viewer, isCompany }: Pick<SubgraphContext, "viewer" | "isCompany">,
+): Registration {
   const holder = requireRegistrar(viewer);
+  const buyer = buyerOf(input, holder);
   const acquiredThrough = input.acquiredThroughId ?? null;
-  if (acquiredThrough !== null) checkOrganization("acquiredThroughId", acquiredThrough);
-  return { holder, buyer: buyerOf(input, holder), acquiredThrough };
+  for (const argument of ["organizationId", "acquiredThroughId"] as const) {
+    const id = input[argument] ?? null;
+    if (id !== null && !isCompany(id)) throw badInput(argument, "is not the id of an organization");
+  }
+  return { holder, buyer, acquiredThrough };
 }
 
 function requireRegistrar(viewer: Viewer): string {
@@ -55,7 +61,6 @@ function buyerOf(input: CustomerInput, holder: string): Buyer {
   if (uses) throw badInput("uses", "is for consumers only");
   if (typeof organizationId !== "string")
     throw badInput("organizationId", "is needed unless the customer is a consumer");
-  checkOrganization("organizationId", organizationId);
   if (organizationId === holder) throw badInput("organizationId", "must be another company");
   return { kind, organization: organizationId };
 }
@@ -68,9 +73,4 @@ function checkUses(uses: readonly DataUseInput[]): readonly DataUseInput[] {
   if (uses.some(({ purpose, basis }) => purpose === "PARTNER_SHARING" && basis !== "CONSENT"))
     throw badInput("uses", "may name PARTNER_SHARING on the basis of CONSENT alone");
   return uses;
-}
-
-/** Whether the organization exists is the compliance subgraph's to say; a guess must not find out here. */
-function checkOrganization(argument: string, id: string): void {
-  if (parseId(id)?.kind !== "org") throw badInput(argument, "is not the id of an organization");
 }
