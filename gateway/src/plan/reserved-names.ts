@@ -1,6 +1,7 @@
 /**
  * Names that begin with this prefix are ours alone. Clients may not use them as aliases and subgraphs may not use them
- * as field names, so that a key with the prefix can never be forged.
+ * as field names, so that a key with the prefix can never be forged. Composition refuses them by RESERVED_NAMES of the
+ * schema package; said here again, for every planner's process would load all of that package otherwise.
  */
 export const RESERVED_PREFIX = "_mx";
 
