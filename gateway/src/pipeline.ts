@@ -61,7 +61,6 @@ export async function createPipeline(options: PipelineOptions) {
   serveStatus(app, {
     metrics,
     keys: identity.published,
-    // Before its first ledger, a gateway would refuse what it should show.
     isReady: () => !stopping && ledger.begun(),
     followsLedger: () => ledger.current() !== undefined,
     metricsToken: config.metricsToken,
@@ -70,6 +69,7 @@ export async function createPipeline(options: PipelineOptions) {
   servePersonas(app, { demo: config.demo, tokensFile: config.demoTokensFile });
   serveSchemaFacts(app, { authenticate: identity.authenticate, mayIntrospect, facts: supergraph.facts });
   serveGraphql(app, {
+    isReady: ledger.begun,
     apollo,
     mayKnowWay: createMayKnowWay(config),
     tracing,

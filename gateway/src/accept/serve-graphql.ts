@@ -11,6 +11,8 @@ import { refuseWith } from "./create-http-server.ts";
 import type { MayKnowWay } from "./may-know-way.ts";
 
 interface GraphqlRoute {
+  /** Whether the gateway can know what is in force: before that it would leave out, and not say so, what it should show. */
+  readonly isReady: () => boolean;
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;
   readonly checkOperation: CheckOperation;
@@ -26,11 +28,12 @@ const WAY_HEADER = "x-maillon-way";
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, authenticate, checkOperation, spendBudget, mayKnowWay, tracing }: GraphqlRoute,
+  { isReady, apollo, authenticate, checkOperation, spendBudget, mayKnowWay, tracing }: GraphqlRoute,
 ): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   async function nameViewer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    if (!isReady()) return refuseWith(request, reply, "NOT_READY");
     const trace = tracing.begin({ id: request.id, headers: request.headers });
     reply.raw.once("close", () => trace.end(reply.statusCode));
     const answer = await authenticate(request.headers.authorization);

@@ -16,6 +16,7 @@ export type GatewayCode =
   | "INTERNAL_SERVER_ERROR"
   | "ISSUER_UNAVAILABLE"
   | "NOT_FOUND_HERE"
+  | "NOT_READY"
   | "OPERATION_RESOLUTION_FAILURE"
   | "OPERATION_TOO_LARGE"
   | "OVERLOADED"
@@ -49,6 +50,10 @@ const gatewayErrors: Readonly<Record<GatewayCode, ErrorEntry>> = {
   },
   ISSUER_UNAVAILABLE: { status: 503, text: "The token's identity provider cannot be reached; try again." },
   NOT_FOUND_HERE: { status: 404, text: "There is nothing at this address; GraphQL is at POST /graphql." },
+  NOT_READY: {
+    status: 503,
+    text: "The gateway has just started and does not know yet what is in force; try again.",
+  },
   OPERATION_RESOLUTION_FAILURE: { status: 400, text: "The document has no such operation." },
   OPERATION_TOO_LARGE: { status: 400, text: "The operation asks for more than one request may." },
   OVERLOADED: {

@@ -29,6 +29,8 @@ const usual = {
 /** Who sees what in one test. */
 interface TestVisibility {
   readonly agreements: () => AgreementsInForce | undefined;
+  /** Whether a ledger has come, or has been waited for long enough; without it, it has. */
+  readonly begun?: () => boolean;
   /** The companies for which viewers may ask, beside `organization`. */
   readonly companies: readonly string[];
 }
@@ -80,7 +82,10 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
   const { app, stop, replaceSupergraph } = await createPipeline({
     config,
     identity: companyIdentity({ keys, issuers, issuer: "http://gateway.test", now: Date.now }),
-    ledger: { current: visibility?.agreements ?? (() => undefined), begun: () => true },
+    ledger: {
+      current: visibility?.agreements ?? (() => undefined),
+      begun: visibility?.begun ?? (() => true),
+    },
     supergraphSdl: supergraphOf(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl }))),
     openSight: visibility
       ? createOpenSight({ policies, agreements: visibility.agreements })

@@ -15,6 +15,7 @@ export const subgraphErrors = {
   ASSERTION_AUDIENCE: { status: 401, text: "The assertion is meant for another subgraph." },
   ASSERTION_EXPIRED: { status: 401, text: "The assertion has expired or is not valid yet." },
   ASSERTION_KEYS_UNAVAILABLE: { status: 503, text: "The keys of the gateway cannot be read at the moment." },
+  NOT_READY: { status: 503, text: "The subgraph has just started and does not know yet what is in force." },
   PAYLOAD_TOO_LARGE: { status: 413, text: "The request is larger than this subgraph reads." },
   BAD_REQUEST: { status: 400, text: "The request is not a GraphQL request in JSON." },
   BAD_USER_INPUT: { status: 400, text: OUTCOMES.BAD_USER_INPUT },

@@ -63,6 +63,17 @@ describe("a request to a subgraph", () => {
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: "ASSERTION_AUDIENCE" } }] });
   });
 
+  test("is refused until the subgraph knows what is in force, and never answered with less than is there", async () => {
+    let ready = false;
+    await using notices = await openTestSubgraph(noticeSubgraph, { isReady: () => ready });
+    await notices.store([Notice.of({ id: "n1", authorId: "fabrica", readerId: "integra", title: "a" })]);
+    const early = await notices.ask(company("integra"), ids);
+    expect(early).toMatchObject({ errors: [{ extensions: { code: "NOT_READY" } }] });
+    ready = true;
+    const { data } = await notices.ask(company("integra"), ids);
+    expect(data).toEqual({ notices: { nodes: [{ id: "n1" }] } });
+  });
+
   test("for its SDL is answered to the gateway", async () => {
     await using notices = await openNotices();
     const { data } = await notices.ask(company("integra"), "{ _service { sdl } }");

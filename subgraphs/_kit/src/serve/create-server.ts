@@ -60,6 +60,7 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   );
   server.addHook("onResponse", logAnswer);
   server.addHook("onClose", () => apollo.stop());
+  refuseTooEarly(server, isReady);
   const asserted = requireAssertion(server, parts.verifyAssertion);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
@@ -71,6 +72,16 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   });
   server.post("/graphql", handler);
   return server;
+}
+
+/**
+ * Refuses every POST until the operator can know what is in force: answers from before that would leave out, and not
+ * say so, what a viewer may see.
+ */
+function refuseTooEarly(server: FastifyInstance, isReady: () => boolean): void {
+  server.addHook("onRequest", async ({ method }) => {
+    if (method === "POST" && !isReady()) throw new SubgraphError("NOT_READY");
+  });
 }
 
 /**

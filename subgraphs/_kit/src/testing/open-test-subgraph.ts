@@ -48,6 +48,8 @@ export interface TestSubgraph extends AsyncDisposable {
 export interface TestSubgraphOptions {
   /** The agreements in force; without it the ledger is known and empty. */
   readonly agreements?: DatabaseOptions["agreements"];
+  /** Whether it is past its start; without it, it is. */
+  readonly isReady?: () => boolean;
   /** What the company offers beside its GraphQL. */
   readonly services?: readonly SubgraphService[];
 }
@@ -55,7 +57,7 @@ export interface TestSubgraphOptions {
 /** Opens a subgraph: `await using catalogue = await openTestSubgraph(catalogueSubgraph)`. */
 export async function openTestSubgraph(
   subgraph: Subgraph,
-  { agreements = () => NO_AGREEMENTS, services = [] }: TestSubgraphOptions = {},
+  { agreements = () => NO_AGREEMENTS, isReady = () => true, services = [] }: TestSubgraphOptions = {},
 ): Promise<TestSubgraph> {
   refuseUnfinished(subgraph);
   const { name, entities, migrations } = subgraph;
@@ -73,7 +75,7 @@ export async function openTestSubgraph(
   const server = await createServer(subgraph, {
     database,
     cursors: cursorCipher(ownerUrl),
-    isReady: () => true,
+    isReady,
     followsLedger: () => true,
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys: gateway.keys }),
     logger,
