@@ -17,6 +17,8 @@ export interface Database extends AsyncDisposable {
   asOwner(): SqlEntityManager;
   /** Whether the ledger knows a company of this id; not while there is no ledger. */
   readonly isCompany: (id: string) => boolean;
+  /** Whether the ledger knows a signed agreement of this id to which all these companies are parties. */
+  readonly isAgreementOf: (id: string, companies: readonly string[]) => boolean;
 }
 
 export interface DatabaseOptions {
@@ -55,6 +57,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     as: (viewer) => orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } }),
     asOwner: () => orm.em.fork(),
     isCompany: (id) => agreements()?.companies.has(id) ?? false,
+    isAgreementOf: (id, companies) =>
+      companies.every((each) => agreements()?.agreementsOf(each).has(id) ?? false),
     [Symbol.asyncDispose]: () => orm.close(true),
   };
 }

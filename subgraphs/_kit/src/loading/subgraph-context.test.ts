@@ -22,6 +22,7 @@ describe("the context of a request", () => {
       em,
       cursors: cursorCipher("secret"),
       isCompany: () => false,
+      isAgreementOf: () => false,
     });
     await context.load(byId(Notice), "n1");
     await notices.database.as(fabrica).nativeUpdate(Notice, { id: "n1" }, { title: "after" });

@@ -25,6 +25,11 @@ export interface SubgraphContext {
    * is public, so that the answer tells nothing.
    */
   readonly isCompany: (id: string) => boolean;
+  /**
+   * Whether an id is that of a signed agreement between these companies, which the operator knows if it is a party,
+   * too. Ask with the viewer's own among them: which agreements others have is not hers to find out.
+   */
+  readonly isAgreementOf: (id: string, companies: readonly string[]) => boolean;
   /** Loads through a batch function; all calls of one request with the same function become one call of it. */
   load<Key, Value>(batch: BatchFunction<Key, Value>, key: Key): Promise<Value>;
   /** Forgets everything loaded so far; a mutation calls it after its change, so that its answer shows the new state. */

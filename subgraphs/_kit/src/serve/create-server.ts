@@ -66,8 +66,9 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
     context: async (request) => {
       const { viewer } = asserted(request);
       const em = database.as(viewer);
-      const { isCompany } = database;
-      return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors, isCompany });
+      const { isCompany, isAgreementOf } = database;
+      const known = { isCompany, isAgreementOf };
+      return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors, ...known });
     },
   });
   server.post("/graphql", handler);

@@ -1,6 +1,5 @@
 import { badInput, byId, compareDecimals } from "@maillon/subgraph-kit";
 import type { SubgraphContext } from "@maillon/subgraph-kit";
-import { parseId } from "@maillon/schema";
 import { Company } from "../company/company.ts";
 import { Product } from "../product/product.ts";
 import type { PriceInput, PriceListInput, PriceTierInput } from "./price-list-input.ts";
@@ -16,9 +15,7 @@ export async function checkPriceList(
 ): Promise<void> {
   checkTime(input);
   await checkBuyer(input, sellerId, context);
-  if (typeof input.agreementId === "string" && parseId(input.agreementId)?.kind !== "agr") {
-    throw badInput("agreementId", "is not the id of an agreement");
-  }
+  checkAgreement(input, sellerId, context);
   checkEntriesOnce(input.entries);
   await checkProducts(input.entries, sellerId, context);
 }
@@ -43,6 +40,21 @@ async function checkBuyer(
   if (buyerId === sellerId) throw badInput("buyerId", "must be another company");
   const buyer = await context.load(byId(Company), buyerId);
   if (buyer === null) throw badInput("buyerId", "is not a company of the chain");
+}
+
+/**
+ * A hidden, an absent and another company's agreement get one answer. A list under an agreement of others would stay
+ * wrong for ever: it would be told as theirs, and none of their clauses would reach it.
+ */
+function checkAgreement(
+  { agreementId, buyerId }: PriceListInput,
+  sellerId: string,
+  { isAgreementOf }: SubgraphContext,
+): void {
+  if (typeof agreementId !== "string") return;
+  const parties = typeof buyerId === "string" ? [sellerId, buyerId] : [sellerId];
+  if (!isAgreementOf(agreementId, parties))
+    throw badInput("agreementId", "is not a signed agreement between seller and buyer");
 }
 
 function checkEntriesOnce(entries: readonly PriceInput[]): void {

@@ -5,9 +5,11 @@ import {
   claire,
   list,
   openCatalogue,
+  openCatalogueUnder,
   price,
   priceLists,
   product,
+  signed,
 } from "../testing/example-chain.ts";
 
 const publish = `mutation ($input: PriceListInput!) { publishPriceList(input: $input) {
@@ -154,7 +156,7 @@ describe("publishPriceList", () => {
     ["a negotiated list for nobody", { ...tariff, kind: "NEGOTIATED" }, "buyerId"],
     ["a list for the seller itself", { ...negotiated, buyerId: "fabrica" }, "buyerId"],
     ["a buyer that the chain does not know", { ...negotiated, buyerId: "etrangere" }, "buyerId"],
-    ["an agreement that is none", { ...negotiated, agreementId: "ord_integra_x" }, "agreementId"],
+    ["an agreement that nobody signed", { ...negotiated, agreementId: "fabrica-integra" }, "agreementId"],
     ["an end before the beginning", { ...tariff, validUntil: "2025-12-31T00:00:00Z" }, "validUntil"],
     ["no prices", { ...tariff, entries: [] }, "entries"],
     ["a product twice", { ...tariff, entries: [sensor, sensor] }, "entries.1.productId"],
@@ -183,6 +185,29 @@ describe("publishPriceList", () => {
     const query =
       "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { priceLists { id } } } }";
     expect((await catalogue.ask(pricing, query, { r })).data).toEqual({ _entities: [{ priceLists: [] }] });
+  });
+
+  test("places a list under an agreement of its seller and its buyer", async () => {
+    await using catalogue = await openCatalogueUnder(signed(), ...assortment());
+    const input = { ...negotiated, agreementId: "fabrica-integra" };
+    const asked = publish.replace("seller", "agreement { id } seller");
+    const { data } = await catalogue.ask(pricing, asked, { input });
+    expect(data).toMatchObject({ publishPriceList: { agreement: { id: "fabrica-integra" } } });
+  });
+
+  test.each([
+    ["absent", { ...negotiated, agreementId: "fabrica-nobody" }],
+    ["the seller's with another buyer", { ...negotiated, agreementId: "fabrica-rivalis" }],
+    ["of other companies", { ...negotiated, agreementId: "integra-boulange" }],
+    ["of other companies, for a tariff", { ...tariff, agreementId: "integra-boulange" }],
+  ])("answers the same for an agreement that is %s", async (_, input) => {
+    await using catalogue = await openCatalogueUnder(signed(), ...assortment());
+    const answer = await catalogue.ask(pricing, publish, { input });
+    const message = '"agreementId" is not a signed agreement between seller and buyer.';
+    expect(answer).toMatchObject({
+      data: { publishPriceList: null },
+      errors: [{ message, extensions: { code: "BAD_USER_INPUT", argument: "agreementId" } }],
+    });
   });
 
   test("does not price another manufacturer's product", async () => {

@@ -1,4 +1,6 @@
 import type { Viewer } from "@maillon/schema";
+import { type AgreementsInForce, inForce, ledger } from "@maillon/schema/policy";
+import { ledgerWith, NOW } from "@maillon/schema/testing";
 import { nothingAgreedBy, openTestSubgraph } from "@maillon/subgraph-kit/testing";
 import type { TestSubgraph } from "@maillon/subgraph-kit/testing";
 import { Category } from "../category/category.ts";
@@ -92,7 +94,18 @@ export function price(
 
 /** A catalogue with the companies and the given rows, for one test. */
 export async function openCatalogue(...rows: object[][]): Promise<TestSubgraph> {
-  const agreements = nothingAgreedBy(companies);
+  return openCatalogueUnder(nothingAgreedBy(companies), ...rows);
+}
+
+/** The signed agreements of the chain without a clause, such as `fabrica-integra`. */
+export const signed = (): AgreementsInForce =>
+  inForce(ledger.parse(JSON.parse(JSON.stringify(ledgerWith()).replaceAll("org_conforma_", ""))), NOW);
+
+/** The same while agreements are in force. */
+export async function openCatalogueUnder(
+  agreements: AgreementsInForce,
+  ...rows: object[][]
+): Promise<TestSubgraph> {
   const opened = await openTestSubgraph(catalogue, { agreements: () => agreements });
   await opened.store(Object.entries(companies).map(([id, roles]) => Company.of({ id, roles: [...roles] })));
   for (const group of rows) await opened.store(group);

@@ -36,7 +36,7 @@ export function checkRegistration(
   const acquiredThrough = input.acquiredThroughId ?? null;
   for (const argument of ["organizationId", "acquiredThroughId"] as const) {
     const id = input[argument] ?? null;
-    if (id !== null && !isCompany(id)) throw badInput(argument, "is not the id of an organization");
+    if (id !== null && !isCompany(id)) throw badInput(argument, "is not a company of the chain");
   }
   return { holder, buyer, acquiredThrough };
 }

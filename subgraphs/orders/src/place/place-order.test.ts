@@ -188,6 +188,16 @@ const refusals: [
     { code: "BAD_USER_INPUT", argument: "input.sellerId" },
   ],
   [
+    "a seller that does not exist",
+    { input: { sellerId: idOf("companies", "nobody") } },
+    { code: "BAD_USER_INPUT", argument: "input.sellerId" },
+  ],
+  [
+    "a seller that offers nothing",
+    { input: { sellerId: idOf("companies", "vega") } },
+    { code: "BAD_USER_INPUT", argument: "input.lines.0.productId" },
+  ],
+  [
     "itself as the seller",
     { input: { sellerId: idOf("companies", "boulange") } },
     { code: "BAD_USER_INPUT", argument: "input.sellerId" },

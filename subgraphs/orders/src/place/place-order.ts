@@ -25,6 +25,7 @@ export async function placeOrder(
   const key = { buyerId, idempotencyKey, requestHash: hashOf(input) };
   const placed = await placedBefore(key, context);
   if (placed !== null) return placed;
+  if (!context.isCompany(input.sellerId)) throw badInput("input.sellerId", "is not a company of the chain");
   if (input.requestedDeliveryAt && input.requestedDeliveryAt < context.now)
     throw badInput("input.requestedDeliveryAt", "must not be in the past");
   const priced = await priceLines(input, context);

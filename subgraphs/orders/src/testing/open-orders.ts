@@ -4,6 +4,7 @@ import {
   type DeliveredRecords,
   importedId,
   importRecords,
+  nothingAgreedBy,
   openTestSubgraph,
   type TestSubgraph,
   type TestSubgraphOptions,
@@ -24,6 +25,13 @@ export function consumer(...names: string[]): Viewer {
   return { kind: "consumer", customers: names.map((name) => idOf("customers", name)), subject: "a consumer" };
 }
 
+const COMPANIES = ["fabrica", "integra", "rivalis", "vega", "boulange", "nantes"];
+
+/** The companies that the tests name; none grants another one anything. */
+const NOTHING_AGREED = nothingAgreedBy(
+  Object.fromEntries(COMPANIES.map((name) => [idOf("companies", name), []])),
+);
+
 /** The subgraph with a database of its own, for one test. */
 export interface TestOrders extends TestSubgraph {
   /** Imports another delivery. */
@@ -35,7 +43,7 @@ export async function openOrders(
   records: DeliveredRecords = {},
   options: TestSubgraphOptions = {},
 ): Promise<TestOrders> {
-  const opened = await openTestSubgraph(orders, options);
+  const opened = await openTestSubgraph(orders, { agreements: () => NOTHING_AGREED, ...options });
   const deliver = (delivered: DeliveredRecords) => importRecords(opened.owner, importers, delivered);
   for (const event of await deliver(records)) {
     // A test that arranges less than it says would pass for the wrong reason.
