@@ -7,7 +7,7 @@ export { type Supergraph, readSupergraph } from "./plan/supergraph/supergraph.ts
 export { type EngineAnswer, createEngine } from "./query/engine.ts";
 export { createGuard } from "./redact/create-guard.ts";
 export type { GuardedContext } from "./redact/guarded-context.ts";
-export { createOpenSight, type OpenSight } from "./redact/sight.ts";
+export { createOpenAccess, type OpenAccess } from "./redact/access.ts";
 export type { Guard } from "./respond/guard.ts";
 export { type EngineInForce, openEngine } from "./query/engine-in-force.ts";
 export { startOperationTime } from "./query/operation/operation-time.ts";

@@ -13,7 +13,7 @@ import { createSpendBudget } from "./check/company-budget.ts";
 import { createMayIntrospect } from "./check/introspection-policy.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
-import type { OpenSight } from "./redact/sight.ts";
+import type { OpenAccess } from "./redact/access.ts";
 import { openApolloGateway } from "./respond/apollo-gateway.ts";
 import { createApolloServer } from "./respond/create-apollo-server.ts";
 import type { Log } from "./telemetry/create-log.ts";
@@ -29,7 +29,7 @@ interface PipelineOptions {
   readonly ledger: Pick<LedgerFollower, "current" | "begun">;
   readonly log: Log;
   /** What each viewer may see. */
-  readonly openSight: OpenSight;
+  readonly openAccess: OpenAccess;
 }
 
 /**
@@ -38,7 +38,7 @@ interface PipelineOptions {
  * it (redact) written (respond), while telemetry looks on.
  */
 export async function createPipeline(options: PipelineOptions) {
-  const { config, supergraphSdl, identity, ledger, log, openSight } = options;
+  const { config, supergraphSdl, identity, ledger, log, openAccess } = options;
   const metrics = createMetrics();
   const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
   const supergraph = await blaming("GATEWAY_SUPERGRAPH", () =>
@@ -49,7 +49,7 @@ export async function createPipeline(options: PipelineOptions) {
       operators: config.operators,
       headersFor: identity.headersFor,
       metrics,
-      openSight,
+      openAccess,
     }),
   );
   const mayIntrospect = createMayIntrospect(config);

@@ -7,8 +7,8 @@ import { createPipeline } from "./pipeline.ts";
 import { openSupergraphSource } from "./plan/supergraph/supergraph-source.ts";
 import { type GatewayKeys, readGatewayKeys } from "./query/signing/gateway-keys.ts";
 import { followWholeLedger, noLedger } from "./query/signing/follow-whole-ledger.ts";
-import { openSightOfAll } from "./redact/open-sight-of-all.ts";
-import { createOpenSight } from "./redact/sight.ts";
+import { openFullAccess } from "./redact/open-full-access.ts";
+import { createOpenAccess } from "./redact/access.ts";
 import { createLog, type Log } from "./telemetry/create-log.ts";
 
 /** Milliseconds between two looks at where the supergraph comes from. */
@@ -32,9 +32,9 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<void
   const pipeline = await createPipeline({
     config,
     log,
-    openSight: named
-      ? createOpenSight({ policies, agreements: ledger.current })
-      : openSightOfAll({ policies, named: false }),
+    openAccess: named
+      ? createOpenAccess({ policies, agreements: ledger.current })
+      : openFullAccess({ policies, named: false }),
     identity: named ?? openIdentity(),
     ledger,
     supergraphSdl: source.first,

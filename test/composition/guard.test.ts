@@ -9,7 +9,7 @@ const open: Guard<undefined> = {
   profileOf: () => "",
   filter: (choice) => choice,
   factsBehind: () => [],
-  clearanceFor: () => undefined,
+  redactionFor: () => undefined,
   follows: () => undefined,
   admits: () => true,
 };
@@ -36,7 +36,7 @@ describe("a guard", () => {
   it("makes a denied field null without an error, for the objects it denies it of", async () => {
     const { data, errors } = await askBehind(
       {
-        clearanceFor: ({ type, fields }) => {
+        redactionFor: ({ type, fields }) => {
           if (type !== "Product") return undefined;
           const refused = fields.map((field) => (field === "title" ? () => {} : undefined));
           return ({ upc }) => ({ object: undefined, fields: upc === "p2" ? refused : undefined });
@@ -54,7 +54,7 @@ describe("a guard", () => {
     const told: unknown[] = [];
     const { data } = await askBehind(
       {
-        clearanceFor: ({ type }) =>
+        redactionFor: ({ type }) =>
           type === "Product"
             ? ({ upc }) => ({
                 object: upc === "p2" ? (_context, path) => told.push(path()) : undefined,
@@ -72,7 +72,7 @@ describe("a guard", () => {
     const asked: string[] = [];
     await askBehind(
       {
-        clearanceFor({ type, fields }) {
+        redactionFor({ type, fields }) {
           asked.push(`${type} ${fields.join()}`);
           return undefined;
         },
@@ -84,7 +84,7 @@ describe("a guard", () => {
 
   it("that refuses the root leaves no data", async () => {
     const { data } = await askBehind(
-      { clearanceFor: () => () => ({ object: () => {}, fields: undefined }) },
+      { redactionFor: () => () => ({ object: () => {}, fields: undefined }) },
       "{ products { upc } }",
     );
     expect(data).toBe("null");

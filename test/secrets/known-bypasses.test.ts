@@ -53,7 +53,7 @@ const CLOSED_BY: readonly (readonly [bypass: string, file: string, promise: stri
   [
     "a plan cache warmed by a privileged viewer",
     "test/secrets/bare/plants.ts",
-    "a compiled operation shared by viewers of different outlooks",
+    "a compiled operation shared by viewers of different entitlements",
   ],
   [
     "caches of the whole chain warmed by a privileged viewer",

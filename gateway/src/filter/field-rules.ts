@@ -1,6 +1,6 @@
-import { type Outlook, outlookOnAll } from "./outlooks.ts";
-import type { Profile } from "./profile.ts";
+import { dependsOnFacts, entitlementToAll, isRefusal } from "./entitlements.ts";
 import type { Requirement, Restrictions } from "./restrictions.ts";
+import type { ViewerProfile } from "./viewer-profile.ts";
 import type { FactPath, NeededClasses, VisibilityRules } from "./visibility-rules.ts";
 
 /** All rules of one supergraph about single fields. */
@@ -17,12 +17,12 @@ export interface FieldRules {
   /** Whether objects of a type go to subgraphs inside of others. */
   readonly isRequired: (type: string) => boolean;
   /** Whether the viewers of a profile can read a field on no object of a type. */
-  readonly never: (type: string, field: string, profile: Profile) => boolean;
+  readonly never: (type: string, field: string, profile: ViewerProfile) => boolean;
   /** What decisions about an object need, some of whose fields are selected; undefined if none depends on its facts. */
   readonly neededFacts: (
     type: string,
     fields: readonly string[],
-    profile: Profile,
+    profile: ViewerProfile,
   ) => readonly FactPath[] | undefined;
 }
 
@@ -52,19 +52,19 @@ export function fieldRules({ visibility, restrictions, roots, required }: RuleSo
     factsOf,
     keysOf,
     isRequired: (type) => required.has(type),
-    never: (type, field, { outlooks, unmet }) => {
+    never: (type, field, { entitlements, unmet }) => {
       if (restrictions.on(type, field).some(({ text }) => unmet.has(text))) return true;
       const needed = [objectClasses(type), fieldClasses(type, field)].filter((each) => each !== undefined);
-      return needed.some((each) => isRefusal(outlookOnAll(outlooks, each)));
+      return needed.some((each) => isRefusal(entitlementToAll(entitlements, each)));
     },
-    neededFacts: (type, fields, { outlooks, facts }) => {
+    neededFacts: (type, fields, { entitlements, facts }) => {
       if (isRoot(type)) return undefined;
       const depending = (names: readonly string[]) =>
         names
           .map((name) => fieldClasses(type, name))
           .concat([objectClasses(type)])
           .filter((each) => each !== undefined)
-          .filter((each) => dependsOnFacts(outlookOnAll(outlooks, each)));
+          .filter((each) => dependsOnFacts(entitlementToAll(entitlements, each)));
       if (depending(fields).length === 0) return undefined;
       // Keys may be sent on, whether or not they are selected.
       const classes = depending([...fields, ...keysOf(type)]).flat();
@@ -72,13 +72,4 @@ export function fieldRules({ visibility, restrictions, roots, required }: RuleSo
       return factsOf(type).filter(({ fact }) => needed.has(fact));
     },
   };
-}
-
-/** Whether nothing may be read, whatever the object. */
-export function isRefusal(outlook: Outlook): boolean {
-  return outlook === "R" || outlook === "H";
-}
-
-function dependsOnFacts(outlook: Outlook): boolean {
-  return outlook === "D" || outlook === "R";
 }

@@ -17,7 +17,7 @@ import type { OperationChoice } from "../plan/operation/choose-operation.ts";
 import type { FieldRules } from "./field-rules.ts";
 import type { FactReferences } from "./fact-references.ts";
 import { factSelections, fragmentOn, typeSelection } from "./fact-selections.ts";
-import type { Profile } from "./profile.ts";
+import type { ViewerProfile } from "./viewer-profile.ts";
 import type { FactPath } from "./visibility-rules.ts";
 
 /** What operations are filtered by. */
@@ -48,7 +48,7 @@ interface Place {
 export function filterOperation(
   filtering: Filtering,
   choice: OperationChoice,
-  profile: Profile,
+  profile: ViewerProfile,
 ): OperationChoice {
   const filter = new Filter(filtering, profile);
   const { apiSchema } = filtering;
@@ -74,9 +74,9 @@ interface Within extends Place {
 class Filter {
   readonly withheld = new Set<FieldNode>();
   private readonly filtering: Filtering;
-  private readonly profile: Profile;
+  private readonly profile: ViewerProfile;
 
-  constructor(filtering: Filtering, profile: Profile) {
+  constructor(filtering: Filtering, profile: ViewerProfile) {
     this.filtering = filtering;
     this.profile = profile;
   }

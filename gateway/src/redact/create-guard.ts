@@ -1,12 +1,12 @@
 import { factReferences, factsBehind } from "../filter/fact-references.ts";
 import { fieldRules } from "../filter/field-rules.ts";
 import { filterOperation } from "../filter/filter-operation.ts";
-import { profileWriter, readProfile } from "../filter/profile.ts";
+import { profileWriter, readProfile } from "../filter/viewer-profile.ts";
 import { requiredTypes } from "../filter/required-types.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
-import { clearancesFor } from "./clearances.ts";
+import { redactionFor } from "./redaction-for.ts";
 import type { GuardedContext } from "./guarded-context.ts";
 import { Passages } from "./passages.ts";
 
@@ -25,10 +25,10 @@ export function createGuard<Context extends GuardedContext>(supergraph: Supergra
   const writeProfile = profileWriter();
   const passages = new Passages(rules);
   return {
-    profileOf: ({ sight }) => {
-      const unmet = restrictions.all.filter((each) => !sight.meets(each));
+    profileOf: ({ access }) => {
+      const unmet = restrictions.all.filter((each) => !access.meets(each));
       return writeProfile(
-        sight,
+        access,
         unmet.map(({ text }) => text),
       );
     },
@@ -36,8 +36,8 @@ export function createGuard<Context extends GuardedContext>(supergraph: Supergra
       filterOperation({ apiSchema, rules, references }, choice, readProfile(profile)),
     factsBehind: (type, field) =>
       references.named(type, field) === undefined ? [] : factsBehind(field, rules.factsOf(type)),
-    clearanceFor: (question) => clearancesFor(rules, question),
-    follows: (object, { sight }) => passages.follows(object, sight),
-    admits: (object, _subgraph, { sight }) => passages.admits(object, sight),
+    redactionFor: (question) => redactionFor(rules, question),
+    follows: (object, { access }) => passages.follows(object, access),
+    admits: (object, _subgraph, { access }) => passages.admits(object, access),
   };
 }

@@ -1,10 +1,10 @@
 import type { FieldRules } from "../filter/field-rules.ts";
+import type { Access } from "./access.ts";
 import { DecisionMemo } from "./decision-memo.ts";
-import type { Sight } from "./sight.ts";
 
-/** The decisions on objects of a type for the viewer of a sight. */
-export function decisionsOn(sight: Sight, type: string, rules: FieldRules): DecisionMemo {
-  const { decided, decider, mattering } = sight;
+/** The decisions on objects of a type for the viewer whose access it is. */
+export function decisionsOn(access: Access, type: string, rules: FieldRules): DecisionMemo {
+  const { decided, decider, mattering } = access;
   let memos = decided.get(rules);
   if (!memos) decided.set(rules, (memos = new Map()));
   let memo = memos.get(type);

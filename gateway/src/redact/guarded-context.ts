@@ -1,6 +1,6 @@
-import type { Sight } from "./sight.ts";
+import type { Access } from "./access.ts";
 
 /** What the guard needs to know of a request. */
 export interface GuardedContext {
-  readonly sight: Sight;
+  readonly access: Access;
 }

@@ -8,11 +8,11 @@ import { composeContracts } from "../testing/compose-contracts.ts";
 import { ORDER_TYPES } from "../testing/generated-orders.ts";
 import { createGuard } from "./create-guard.ts";
 import type { GuardedContext } from "./guarded-context.ts";
-import { createOpenSight } from "./sight.ts";
+import { createOpenAccess } from "./access.ts";
 
 const supergraph = readSupergraph(composeContracts({ orders: ORDER_TYPES }));
 const planner = createApolloPlanner(supergraph);
-const openSight = createOpenSight({
+const openAccess = createOpenAccess({
   policies: loadPolicies(),
   agreements: () => inForce(ledgerWith(), NOW),
 });
@@ -29,7 +29,7 @@ async function ask(text: string, orders: readonly object[]) {
       return { data: { orders: structuredClone(orders) } };
     },
   });
-  const context = { sight: openSight(viewer("integra")) };
+  const context = { access: openAccess(viewer("integra")) };
   const { data } = await engine.answer({ text, document: parse(text), context });
   return { data: JSON.parse(data), sent };
 }

@@ -5,7 +5,7 @@ import { parse } from "graphql";
 import { fieldRules } from "../filter/field-rules.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
 import { Passages } from "./passages.ts";
-import { createOpenSight } from "./sight.ts";
+import { createOpenAccess } from "./access.ts";
 
 const visibility = readVisibilityRules(
   parse(`${VISIBILITY_LINK} ${VISIBILITY_DEFINITIONS}
@@ -21,7 +21,7 @@ const rules = fieldRules({
   required: none,
 });
 const passages = new Passages(rules);
-const openSight = createOpenSight({
+const openAccess = createOpenAccess({
   policies: loadPolicies(),
   agreements: () => inForce(ledgerWith(), NOW),
 });
@@ -33,7 +33,7 @@ describe("a value that lies under a key of the engine's", () => {
     ["field with a client's arguments", "_mx0_cost"],
     ["field with the arguments of a @requires", "_mxr12_cost"],
   ])("of a %s is sent on for those alone who may read the field", (_whose, key) => {
-    const follows = (name: ViewerName) => passages.follows(order, openSight(viewer(name)))?.(key) ?? true;
+    const follows = (name: ViewerName) => passages.follows(order, openAccess(viewer(name)))?.(key) ?? true;
     expect([follows("integra"), follows("boulange")]).toEqual([true, false]);
   });
 });

@@ -18,7 +18,7 @@ import {
 import { referenceAnswer } from "../testing/reference-answer.ts";
 import { createGuard } from "./create-guard.ts";
 import type { GuardedContext } from "./guarded-context.ts";
-import { type OpenSight, createOpenSight } from "./sight.ts";
+import { type OpenAccess, createOpenAccess } from "./access.ts";
 
 // The nightly proof asks ten times as many questions: `MAILLON_PROOF=10`.
 const QUESTIONS = 300 * Number(process.env["MAILLON_PROOF"] ?? 1);
@@ -33,7 +33,7 @@ const policies = loadPolicies();
 /** What a bug may replace. */
 interface Parts {
   readonly guard: Guard<GuardedContext>;
-  readonly openSight: OpenSight;
+  readonly openAccess: OpenAccess;
 }
 
 /** An engine that lives as long as the questions: what it remembers of one must not show in the answer to the next. */
@@ -43,13 +43,13 @@ function openEngine(plant: (parts: Parts) => Partial<Parts> = () => ({})) {
   let asked = 0;
   const sound: Parts = {
     guard: createGuard<GuardedContext>(supergraph),
-    openSight: createOpenSight({
+    openAccess: createOpenAccess({
       policies,
       // Each question finds a ledger of its own epoch.
       agreements: () => current && inForce({ ...current, sequence: asked }, NOW),
     }),
   };
-  const { guard, openSight } = { ...sound, ...plant(sound) };
+  const { guard, openAccess } = { ...sound, ...plant(sound) };
   const engine = createEngine<GuardedContext>({
     supergraph,
     planner,
@@ -66,9 +66,9 @@ function openEngine(plant: (parts: Parts) => Partial<Parts> = () => ({})) {
     asked += 1;
     ({ ledger: current, data } = question);
     const { query } = question;
-    const sight = openSight(question.viewer);
-    const answer = await engine.answer({ text: query, document: parse(query), context: { sight } });
-    const notes = sight.refusals.notes().map(({ coordinate, rule, agreement, count }) => {
+    const access = openAccess(question.viewer);
+    const answer = await engine.answer({ text: query, document: parse(query), context: { access } });
+    const notes = access.refusals.notes().map(({ coordinate, rule, agreement, count }) => {
       return [[coordinate, rule, agreement].join(" "), count] as const;
     });
     return { data: answer.data, refusals: Object.fromEntries(notes), errors: answer.errors };
@@ -105,14 +105,14 @@ describe("an answer", () => {
 
   test.each<[bug: string, plant: (parts: Parts) => Partial<Parts>]>([
     [
-      "takes one object's clearance for all of its type",
+      "takes one object's redaction for all of its type",
       ({ guard }) => ({
         guard: {
           ...guard,
-          clearanceFor(question) {
-            const clear = guard.clearanceFor(question);
-            let first: ReturnType<NonNullable<typeof clear>> | undefined;
-            return clear && ((object, context) => (first ??= clear(object, context)));
+          redactionFor(question) {
+            const redact = guard.redactionFor(question);
+            let first: ReturnType<NonNullable<typeof redact>> | undefined;
+            return redact && ((object, context) => (first ??= redact(object, context)));
           },
         },
       }),
@@ -122,9 +122,9 @@ describe("an answer", () => {
       ({ guard }) => ({
         guard: {
           ...guard,
-          clearanceFor({ fields, ...rest }) {
+          redactionFor({ fields, ...rest }) {
             const [first = "", ...others] = fields;
-            return guard.clearanceFor({ ...rest, fields: [...others, first] });
+            return guard.redactionFor({ ...rest, fields: [...others, first] });
           },
         },
       }),
@@ -134,43 +134,43 @@ describe("an answer", () => {
       ({ guard }) => ({
         guard: {
           ...guard,
-          clearanceFor(question) {
-            const clear = guard.clearanceFor(question);
-            return clear && ((object, context) => ({ ...clear(object, context), object: undefined }));
+          redactionFor(question) {
+            const redact = guard.redactionFor(question);
+            return redact && ((object, context) => ({ ...redact(object, context), object: undefined }));
           },
         },
       }),
     ],
     [
       "asks for too few facts",
-      ({ openSight }) => ({
-        openSight: (who) => {
-          const sight = openSight(who);
-          const facts = Object.entries(sight.facts).map(([dataClass, names]) => {
+      ({ openAccess }) => ({
+        openAccess: (who) => {
+          const access = openAccess(who);
+          const facts = Object.entries(access.facts).map(([dataClass, names]) => {
             return [dataClass, names.filter((name) => name !== "via")];
           });
-          return { ...sight, facts: Object.fromEntries(facts) as typeof sight.facts };
+          return { ...access, facts: Object.fromEntries(facts) as typeof access.facts };
         },
       }),
     ],
     [
       "goes by the first epoch for ever",
-      ({ openSight }) => {
-        const known = new Map<string, ReturnType<OpenSight>>();
+      ({ openAccess }) => {
+        const known = new Map<string, ReturnType<OpenAccess>>();
         return {
-          openSight(who) {
+          openAccess(who) {
             const key = JSON.stringify(who);
-            const first = known.get(key) ?? openSight(who);
+            const first = known.get(key) ?? openAccess(who);
             known.set(key, first);
-            return { ...openSight(who), decider: first.decider };
+            return { ...openAccess(who), decider: first.decider };
           },
         };
       },
     ],
     [
       "goes by another viewer's decisions",
-      ({ openSight }) => ({
-        openSight: (who) => ({ ...openSight(who), decider: openSight(viewer("integra")).decider }),
+      ({ openAccess }) => ({
+        openAccess: (who) => ({ ...openAccess(who), decider: openAccess(viewer("integra")).decider }),
       }),
     ],
   ])(

@@ -11,7 +11,7 @@ import {
 import { fieldsByKey } from "../query/answer/fields-by-key.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 
-import type { Clear } from "./guard.ts";
+import type { Redact } from "./guard.ts";
 import { type FieldWriter, type ObjectWriter, objectWriter } from "./object-writer.ts";
 import { valueWriter } from "./value-writer.ts";
 import type { AnswerPath, Writing } from "./writing.ts";
@@ -27,8 +27,8 @@ export interface AnswerWriterOptions<Context> {
   readonly selections: SelectionSetNode;
   /** The key under which a selected field lies in the gathered data. */
   readonly keyOf: (field: FieldNode) => string;
-  /** What may be written of the objects of a type, if these are the fields that are written of it. */
-  readonly clearanceFor: (type: string, fields: readonly string[]) => Clear<Context> | undefined;
+  /** What must not be written of the objects of a type, if these are the fields that are written of it. */
+  readonly redactionFor: (type: string, fields: readonly string[]) => Redact<Context> | undefined;
   /** Writes the value of a root field that the gateway answers itself, `__schema` or `__type`. */
   readonly introspect: (field: FieldNode, writing: Writing<Context>) => string;
 }
@@ -62,7 +62,7 @@ class Compiler<Context> {
     });
     const names = fields.map(({ name }) => name);
     const leaves = [...groups.values()].flat().every(({ selectionSet }) => !selectionSet);
-    return objectWriter({ fields, path, leaves, clear: this.options.clearanceFor(type, names) });
+    return objectWriter({ fields, path, leaves, redact: this.options.redactionFor(type, names) });
   }
 
   private field(

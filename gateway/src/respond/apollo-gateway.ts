@@ -12,7 +12,7 @@ import { createGuard } from "../redact/create-guard.ts";
 import type { GuardedContext } from "../redact/guarded-context.ts";
 import { OWN_SUBGRAPH, withOwnFields } from "../redact/explain/own-fields.ts";
 import { answerOrSend } from "../redact/explain/own-subgraph.ts";
-import type { OpenSight } from "../redact/sight.ts";
+import type { OpenAccess } from "../redact/access.ts";
 import { argumentPath } from "./argument-path.ts";
 import type { ClientError } from "./client-error.ts";
 import { ERRORS } from "./error-registry.ts";
@@ -29,7 +29,7 @@ interface ApolloGatewayOptions extends OperationTransportOptions {
   /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
   readonly subgraphNetworks: readonly string[];
   readonly metrics: Metrics;
-  readonly openSight: OpenSight;
+  readonly openAccess: OpenAccess;
 }
 
 type Gateway = NonNullable<ApolloServerOptions<RequestContext>["gateway"]>;
@@ -65,7 +65,7 @@ export async function openApolloGateway({
   operators,
   headersFor,
   metrics,
-  openSight,
+  openAccess,
 }: ApolloGatewayOptions): Promise<ApolloGateway> {
   const transportOf = operationTransport({ operators, headersFor });
   const engine = await openEngine<OperationContext>({
@@ -83,7 +83,7 @@ export async function openApolloGateway({
   let inForce = supergraphSdl;
 
   const gateway: Gateway = {
-    load: async () => ({ executor: createExecutor({ engine, openSight, transportOf }) }),
+    load: async () => ({ executor: createExecutor({ engine, openAccess, transportOf }) }),
     onSchemaLoadOrUpdate(listener) {
       const tell = () =>
         listener({ apiSchema: engine.current().supergraph.apiSchema, coreSupergraphSdl: inForce });
@@ -113,19 +113,19 @@ const outcomes: Readonly<Record<string, SubgraphOutcome>> = {
 
 interface ExecutorOptions {
   readonly engine: EngineInForce<OperationContext>;
-  readonly openSight: OpenSight;
+  readonly openAccess: OpenAccess;
   readonly transportOf: ReturnType<typeof operationTransport>;
 }
 
 /** What Apollo Server calls to run an operation that it has parsed and validated. */
-function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Executor {
+function createExecutor({ engine, openAccess, transportOf }: ExecutorOptions): Executor {
   return async ({ schema, document, source, request, context: given }) => {
     // Apollo Server hands on the context that it was given for this very request.
     const context = given as RequestContext;
     const time = startOperationTime(OPERATION_TIME, context.signal);
-    const sight = openSight(context.viewer);
+    const access = openAccess(context.viewer);
     const way = context.tellsWay ? openWay() : undefined;
-    const transport = transportOf({ request: context, time, sight, way });
+    const transport = transportOf({ request: context, time, access, way });
     try {
       const answer = await engine.answer(schema, {
         text: source,
@@ -134,10 +134,10 @@ function createExecutor({ engine, openSight, transportOf }: ExecutorOptions): Ex
         // has not looked at must not run.
         operationName: request.operationName ?? undefined,
         variables: request.variables,
-        context: { ...context, sight, transport },
+        context: { ...context, access, transport },
       });
       logFailures(answer, context);
-      const visibility = sight.refusals.notes();
+      const visibility = access.refusals.notes();
       const extensions = { ...(visibility.length > 0 && { visibility }), ...(way && { way: way.notes() }) };
       return {
         data: new WrittenData(answer.data) as never,

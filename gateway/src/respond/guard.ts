@@ -8,7 +8,7 @@ import type { OpenUnder } from "../query/entities/place-tree.ts";
  * questions are put to data that is gathered but not written yet, and none leads to a walk of its own.
  */
 export interface Guard<Context> {
-  /** All of a request that the compiled operation depends on; viewers with equal profiles share compiled operations. */
+  /** All of a viewer that compiled operations depend on (see viewer-profile.ts); viewers with equal profiles share compiled operations. */
   readonly profileOf: (context: Context) => string;
   /** The operation as it is planned and written for viewers of a profile. */
   readonly filter: (choice: OperationChoice, profile: string) => OperationChoice;
@@ -21,7 +21,7 @@ export interface Guard<Context> {
    * Asked once per operation for each runtime type whose objects it writes. Undefined means that all viewers of the profile
    * may read all of these fields on every object; what may be written of an object is asked once, when its turn has come.
    */
-  readonly clearanceFor: (question: ClearanceQuestion) => Clear<Context> | undefined;
+  readonly redactionFor: (question: RedactionQuestion) => Redact<Context> | undefined;
   /** Under which keys of an object something lies that may be sent on; asked on the way to the entities of a fetch. */
   readonly follows: (object: GatheredObject, context: Context) => OpenUnder | undefined;
   /** Whether an entity may be sent on to a subgraph; a refused one is never represented. */
@@ -29,18 +29,18 @@ export interface Guard<Context> {
 }
 
 /** What an operation writes of the objects of one type. */
-export interface ClearanceQuestion {
+export interface RedactionQuestion {
   readonly type: string;
   /** The fields' names in the order of the answer; one that has several response keys comes several times. */
   readonly fields: readonly string[];
   readonly profile: string;
 }
 
-/** Finds what may be written of one object. */
-export type Clear<Context> = (object: GatheredObject, context: Context) => Clearance<Context>;
+/** Finds what must not be written of one object. */
+export type Redact<Context> = (object: GatheredObject, context: Context) => Redaction<Context>;
 
-/** What may be written of an object. Objects with equal facts share one, so that it is worked out once. */
-export interface Clearance<Context> {
+/** What must not be written of an object. Objects with equal facts share one, so that it is worked out once. */
+export interface Redaction<Context> {
   /** A refused object leaves its list, or a null where it would stand. */
   readonly object: Refuse<Context> | undefined;
   /** One entry for each field that was asked about, undefined if it may be written; no list if all of them may. */

@@ -14,7 +14,7 @@ function writerOf(path: string, ...names: string[]) {
     write: jsonText,
     constant: undefined,
   }));
-  return objectWriter<undefined>({ fields, path: [path], clear: undefined, leaves: true });
+  return objectWriter<undefined>({ fields, path: [path], redact: undefined, leaves: true });
 }
 
 function openWriting(recurring: readonly object[], failures = new Failures()) {

@@ -1,5 +1,5 @@
 import type { GatheredObject } from "../query/answer/gathered.ts";
-import type { Clear, Clearance } from "./guard.ts";
+import type { Redact, Redaction } from "./guard.ts";
 import { type AnswerPath, type Writing, pathAt } from "./writing.ts";
 
 /** Writes a value that is not null as JSON text; undefined when it cannot be written and must become null. */
@@ -28,29 +28,29 @@ interface ObjectWriterOptions<Context> {
   readonly fields: readonly FieldWriter<Context>[];
   /** The client's path to the objects. */
   readonly path: AnswerPath;
-  readonly clear: Clear<Context> | undefined;
+  readonly redact: Redact<Context> | undefined;
   /** Whether none of the fields holds objects. */
   readonly leaves: boolean;
 }
 
-/** Makes the writer for objects of one runtime type; without `clear` nothing of them is ever kept back. */
+/** Makes the writer for objects of one runtime type; without `redact` nothing of them is ever kept back. */
 export function objectWriter<Context>({
   fields,
   path,
-  clear,
+  redact,
   leaves,
 }: ObjectWriterOptions<Context>): ObjectWriter<Context> {
   const writeShown = leaves ? writeLeaves : writeAll;
-  if (!clear) return (object, writing) => writeShown(object, fields, writing);
+  if (!redact) return (object, writing) => writeShown(object, fields, writing);
   return (object, writing) => {
-    const clearance = clear(object, writing.context);
-    if (clearance.object) {
-      clearance.object(writing.context, () => pathAt(path, writing.indexes));
+    const redaction = redact(object, writing.context);
+    if (redaction.object) {
+      redaction.object(writing.context, () => pathAt(path, writing.indexes));
       return REFUSED_OBJECT;
     }
     // Most objects are shown whole: they cost one look more than objects that nothing protects.
-    return clearance.fields
-      ? writeCleared(object, { fields, refusals: clearance.fields }, writing)
+    return redaction.fields
+      ? writeRedacted(object, { fields, refusals: redaction.fields }, writing)
       : writeShown(object, fields, writing);
   };
 }
@@ -78,14 +78,14 @@ function writeAll<Context>(
   return `${text}}`;
 }
 
-interface Cleared<Context> {
+interface Redacted<Context> {
   readonly fields: readonly FieldWriter<Context>[];
-  readonly refusals: NonNullable<Clearance<Context>["fields"]>;
+  readonly refusals: NonNullable<Redaction<Context>["fields"]>;
 }
 
-function writeCleared<Context>(
+function writeRedacted<Context>(
   object: GatheredObject,
-  { fields, refusals }: Cleared<Context>,
+  { fields, refusals }: Redacted<Context>,
   writing: Writing<Context>,
 ): string | undefined {
   let text = "{";

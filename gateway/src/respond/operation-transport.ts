@@ -1,6 +1,6 @@
 import { REQUEST_ID_HEADER } from "@maillon/schema";
 import type { Identity } from "../authenticate/identity.ts";
-import type { Sight } from "../redact/sight.ts";
+import type { Access } from "../redact/access.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { OperationTime } from "../query/operation/operation-time.ts";
 import { rulingOf } from "../query/signing/ruling-of.ts";
@@ -18,7 +18,7 @@ export interface OperationTransportOptions {
 interface AskedOperation {
   readonly request: RequestContext;
   readonly time: OperationTime;
-  readonly sight: Sight;
+  readonly access: Access;
   readonly way: Way | undefined;
 }
 
@@ -27,7 +27,7 @@ export function operationTransport({
   operators,
   headersFor,
 }: OperationTransportOptions): (operation: AskedOperation) => TransportContext {
-  return ({ request: { viewer, requestId, trace }, time, sight, way }) => ({
+  return ({ request: { viewer, requestId, trace }, time, access, way }) => ({
     signal: time.signal,
     deadline: time.deadline,
     onFetch(request, facts) {
@@ -36,13 +36,13 @@ export function operationTransport({
     },
     headersFor: (subgraph) => {
       // Of the epoch that the whole operation is decided in, whatever has come into force since.
-      const ruling = rulingOf(sight.sources.agreements, viewer, operators.get(subgraph));
+      const ruling = rulingOf(access.sources.agreements, viewer, operators.get(subgraph));
       return {
         ...headersFor({ viewer, ruling }, subgraph),
         ...trace.headersFor(subgraph),
         [REQUEST_ID_HEADER]: requestId,
       };
     },
-    sharing: JSON.stringify([sight.decider.epoch ?? null, viewer]),
+    sharing: JSON.stringify([access.decider.epoch ?? null, viewer]),
   });
 }

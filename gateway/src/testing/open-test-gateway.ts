@@ -9,8 +9,8 @@ import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
 import { readConfig } from "../config.ts";
 import { createPipeline } from "../pipeline.ts";
 import { ensureGatewayKeys, readGatewayKeys } from "../query/signing/gateway-keys.ts";
-import { openSightOfAll } from "../redact/open-sight-of-all.ts";
-import { createOpenSight } from "../redact/sight.ts";
+import { openFullAccess } from "../redact/open-full-access.ts";
+import { createOpenAccess } from "../redact/access.ts";
 import { createLog } from "../telemetry/create-log.ts";
 import { openTestIssuer } from "./open-test-issuer.ts";
 import type { TestSubgraph } from "./open-test-subgraph.ts";
@@ -87,9 +87,9 @@ async function openGateway({ subgraphs, env, visibility, opened }: TestGatewayPa
       begun: visibility?.begun ?? (() => true),
     },
     supergraphSdl: supergraphOf(subgraphs.map(({ name, url, sdl }) => ({ name, url, sdl }))),
-    openSight: visibility
-      ? createOpenSight({ policies, agreements: visibility.agreements })
-      : openSightOfAll({ policies, named: true }),
+    openAccess: visibility
+      ? createOpenAccess({ policies, agreements: visibility.agreements })
+      : openFullAccess({ policies, named: true }),
     log: createLog(config.logLevel, { write: (line) => void logged.push(line) }),
   });
   opened.defer(stop);

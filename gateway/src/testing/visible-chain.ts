@@ -82,9 +82,9 @@ export async function openVisibleChain(
   const catalogue = await openTestSubgraph("catalogue", CATALOGUE, {
     Product: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `name of ${id}` }) },
   });
-  const standing = typeof ledger === "function" ? undefined : openLedger(ledger);
+  const opened = typeof ledger === "function" ? undefined : openLedger(ledger);
   const agreements = () => {
-    if (typeof ledger !== "function") return standing?.at(NOW);
+    if (typeof ledger !== "function") return opened?.at(NOW);
     const current = ledger();
     return current && inForce(current, NOW);
   };

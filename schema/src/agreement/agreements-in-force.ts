@@ -4,7 +4,7 @@ import type { Grant } from "./grant.ts";
 import { grantsOfClause } from "./grants-of-clause.ts";
 import { ledgerAbout, narrowLedger, type Agreement, type Disclosure, type Ledger } from "./ledger.ts";
 import { FLOOR_LIMITS, lintClauses, type FloorLimits } from "./lint-clauses.ts";
-import { activationOf, reached, standingOf, type Standing } from "./standing.ts";
+import { activationOf, reached, validityOf, type Validity } from "./validity.ts";
 
 /** What the ledger says of a company. */
 export interface CompanyProfile {
@@ -45,7 +45,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** What is in force at a moment. Callers that ask again and again use `openLedger`, which does it once per boundary. */
 export function inForce(ledger: Ledger, at: number, limits: FloorLimits = FLOOR_LIMITS): AgreementsInForce {
   const current = currentVersions(ledger.agreements, at);
-  const granted = current.flatMap(({ agreement, standing }) => grantsIn(agreement, standing, limits));
+  const granted = current.flatMap(({ agreement, validity }) => grantsIn(agreement, validity, limits));
   const companies = new Map(ledger.companies.map(({ id, ...profile }) => [id, profile]));
   const disclosed = ledger.disclosures
     .filter(({ regulator }) => companies.get(regulator)?.kinds.includes("REGULATOR"))
@@ -113,7 +113,7 @@ function byGrantee(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant
 
 interface Current {
   readonly agreement: Agreement;
-  readonly standing: Standing;
+  readonly validity: Validity;
 }
 
 /** The newest version of each agreement that ever began: its end does not bring an older version back. */
@@ -123,10 +123,10 @@ function currentVersions(agreements: readonly Agreement[], at: number): Current[
   for (const each of begun) {
     if ((newest.get(each.id)?.version ?? 0) < each.version) newest.set(each.id, each);
   }
-  return [...newest.values()].map((agreement) => ({ agreement, standing: standingOf(agreement, at) }));
+  return [...newest.values()].map((agreement) => ({ agreement, validity: validityOf(agreement, at) }));
 }
 
-function grantsIn(agreement: Agreement, { state }: Standing, limits: FloorLimits): Grant[] {
+function grantsIn(agreement: Agreement, { state }: Validity, limits: FloorLimits): Grant[] {
   if (state === "NOT_IN_FORCE") return [];
   const grants = openedBy(agreement, limits)
     .filter(({ survives }) => state !== "SURVIVING" || survives)
@@ -189,7 +189,7 @@ function idsByParty(agreements: readonly Agreement[]): Map<string, Set<string>> 
 }
 
 function betweenIn(current: readonly Current[]): AgreementsInForce["between"] {
-  const counting = current.filter(({ standing }) => standing.state !== "NOT_IN_FORCE");
+  const counting = current.filter(({ validity }) => validity.state !== "NOT_IN_FORCE");
   const idsOf = idsByParty(counting.map(({ agreement }) => agreement));
   return (one, other) => {
     if (one === other) return [];
@@ -200,8 +200,8 @@ function betweenIn(current: readonly Current[]): AgreementsInForce["between"] {
 
 function partnersIn(current: readonly Current[]): ReadonlyMap<string, ReadonlySet<string>> {
   const partners = new Map<string, ReadonlySet<string>>();
-  for (const { agreement, standing } of current) {
-    if (standing.state !== "IN_FORCE") continue;
+  for (const { agreement, validity } of current) {
+    if (validity.state !== "IN_FORCE") continue;
     const companies = agreement.parties.map(({ company }) => company);
     for (const one of companies) {
       const others = companies.filter((other) => other !== one);

@@ -3,4 +3,4 @@ export * from "./grant.ts";
 export * from "./ledger.ts";
 export * from "./lint-clauses.ts";
 export * from "./open-ledger.ts";
-export * from "./standing.ts";
+export * from "./validity.ts";

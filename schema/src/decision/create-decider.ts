@@ -5,7 +5,7 @@ import type { FactName, Facts } from "../visibility/fact.ts";
 import { factsKey, rawFactsKey, readFacts, type RawFacts } from "../visibility/read-facts.ts";
 import type { Viewer } from "../viewer.ts";
 import { decide, refused, strictest } from "./decide.ts";
-import { standpointOf } from "./policy-request.ts";
+import { askingOf } from "./policy-request.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** What decisions are made from. */
@@ -57,10 +57,12 @@ const LARGEST_MEMO = 20_000;
 /** Makes the decider of one viewer: a gateway keeps one for each company or consumer as long as the epoch lasts. */
 export function createDecider(sources: DecisionSources, viewer: Viewer): Decider {
   const agreements = sources.agreements ?? NOBODY;
-  const asking = { ...standpointOf(agreements, viewer), policies: sources.policies };
+  const asking = askingOf(agreements, viewer);
   const stale = sources.agreements === undefined;
   const decideOne = (dataClass: DataClass, facts: Facts) =>
-    stale && dataClass !== "PUBLIC" ? refused(dataClass, [STALE]) : decide(asking, dataClass, facts);
+    stale && dataClass !== "PUBLIC"
+      ? refused(dataClass, [STALE])
+      : decide(sources.policies, asking, { dataClass, facts });
   const memo = new Map<string, ObjectDecisions>();
   const at = (key: string, read: () => Facts) => {
     const known = memo.get(key);

@@ -4,20 +4,20 @@ import type { PolicySet } from "../policy/load-policies.ts";
 import { toldAction, type Policy } from "../policy/policy.ts";
 import type { Attributes } from "../policy/request.ts";
 import type { Facts } from "../visibility/fact.ts";
-import { grantsFor, requestWith, type Standpoint } from "./policy-request.ts";
+import { type Asking, grantsFor, requestWith } from "./policy-request.ts";
 import type { Reason, Refused, Verdict } from "./verdict.ts";
 
 const FAILED: Reason = { rule: "policy-failed", why: "A rule could not be applied.", sources: [] };
 const UNCLASSIFIED: Reason = { rule: "unclassified", why: "The field has no data class.", sources: [] };
 
-/** A viewer with the policies to ask. */
-export interface Asking extends Standpoint {
-  readonly policies: PolicySet;
+/** What a decision is about: one class of an object. */
+interface Asked {
+  readonly dataClass: DataClass;
+  readonly facts: Facts;
 }
 
 /** One decision: may the viewer read the class, and if not, may it be told so. */
-export function decide(asking: Asking, dataClass: DataClass, facts: Facts): Verdict {
-  const { policies } = asking;
+export function decide(policies: PolicySet, asking: Asking, { dataClass, facts }: Asked): Verdict {
   const grants = grantsFor(asking, dataClass, facts);
   const question = requestWith(asking, dataClass, { facts, grants });
   const read = policies.compiled.answer(question);
@@ -25,7 +25,7 @@ export function decide(asking: Asking, dataClass: DataClass, facts: Facts): Verd
   if (read.decision === "allow") return { visible: true, effect: "GRANTED", dataClass, because };
   const told = policies.compiled.answer({ ...question, action: toldAction(dataClass) });
   if (told.decision === "deny") return refused(dataClass, because);
-  const missing = because.length > 0 ? [] : missingFor(asking, dataClass);
+  const missing = because.length > 0 ? [] : missingFor(policies, asking, dataClass);
   return { visible: false, effect: "DENIED", dataClass, because, missing };
 }
 
@@ -45,7 +45,7 @@ function reasonOf({ id, why, grant }: Policy, grants: readonly Grant[]): Reason 
   return { rule: id, why, sources: grants.filter(({ name }) => name === grant).map(({ source }) => source) };
 }
 
-function missingFor({ policies, principal }: Asking, dataClass: DataClass): string[] {
+function missingFor(policies: PolicySet, { principal }: Asking, dataClass: DataClass): string[] {
   const able = policies.compiled.policiesOn(dataClass, principal.type);
   const regulator = principal.attributes["kinds"];
   const mine = able.filter(({ grant }) => grant !== "DISCLOSURE" || isRegulator(regulator));

@@ -8,15 +8,15 @@ import { grantsOn } from "./grants-on.ts";
 import { principalOf } from "./principal-of.ts";
 import { thingOf } from "./thing-of.ts";
 
-/** Who asks, and under which agreements. */
-export interface Standpoint {
+/** Who asks, and under which agreements: what decisions of one viewer share as long as an epoch lasts. */
+export interface Asking {
   readonly agreements: AgreementsInForce;
   readonly viewer: Viewer;
   readonly principal: Principal;
 }
 
-/** Where a viewer stands as long as an epoch lasts. */
-export function standpointOf(agreements: AgreementsInForce, viewer: Viewer): Standpoint {
+/** What the questions of a viewer share. */
+export function askingOf(agreements: AgreementsInForce, viewer: Viewer): Asking {
   return { agreements, viewer, principal: principalOf(viewer, agreements) };
 }
 
@@ -26,13 +26,13 @@ export function policyRequestFor(
   viewer: Viewer,
   { dataClass, facts }: { readonly dataClass: DataClass; readonly facts: Facts },
 ): PolicyRequest {
-  const asking = standpointOf(agreements, viewer);
+  const asking = askingOf(agreements, viewer);
   return requestWith(asking, dataClass, { facts, grants: grantsFor(asking, dataClass, facts) });
 }
 
 /** The grants that a viewer has on one class of an object. */
 export function grantsFor(
-  { agreements, viewer }: Standpoint,
+  { agreements, viewer }: Asking,
   dataClass: DataClass,
   facts: Facts,
 ): readonly Grant[] {
@@ -42,7 +42,7 @@ export function grantsFor(
 
 /** The question about one class of an object, the grants being known. */
 export function requestWith(
-  asking: Standpoint,
+  asking: Asking,
   dataClass: DataClass,
   { facts, grants }: { readonly facts: Facts; readonly grants: readonly Grant[] },
 ): PolicyRequest {
@@ -52,7 +52,7 @@ export function requestWith(
 
 /** What the policies are told beside viewer and object. */
 export function circumstances(
-  { agreements, viewer }: Standpoint,
+  { agreements, viewer }: Asking,
   grants: readonly Grant[],
   facts: Facts,
 ): Attributes {

@@ -3,8 +3,8 @@ import type { DataClass } from "../data-class.ts";
 import type { Facts } from "../visibility/fact.ts";
 import type { CompanyViewer, Viewer } from "../viewer.ts";
 import { createDecider, type DecisionSources } from "./create-decider.ts";
+import { decisionGroups } from "./decision-groups.ts";
 import { decisionsOfKeeper, lastWord } from "./keeper.ts";
-import { standingTo } from "./standing-to.ts";
 
 /** The field of an object that a question is about. */
 export interface OwnedField {
@@ -55,19 +55,19 @@ export function owns(viewer: Viewer, { owner = [] }: Facts): viewer is CompanyVi
   return viewer.kind === "company" && owner.includes(viewer.organization);
 }
 
-/** Companies that stand alike to the object are decided on once. */
+/** Companies that decisions cannot tell apart are decided on once. */
 function companiesThatSee(sources: DecisionSources, field: OwnedField): Found[] {
   const { agreements } = sources;
   if (!agreements) return [];
   const { facts, classes, keeper } = field;
   const ledgers = keeper === undefined ? [agreements] : [agreements, agreements.heldBy(keeper)];
-  const standing = standingTo(facts, classes, ledgers);
+  const groupOf = decisionGroups(facts, classes, ledgers);
   const known = new Map<string, Found | undefined>();
   return [...agreements.companies.keys()].flatMap((party) => {
     const viewer = companyViewer(party);
-    const alike = standing(viewer) ?? `company ${party}`;
-    if (!known.has(alike)) known.set(alike, seerOf(sources, { party, viewer }, field));
-    const found = known.get(alike);
+    const group = groupOf(viewer) ?? `company ${party}`;
+    if (!known.has(group)) known.set(group, seerOf(sources, { party, viewer }, field));
+    const found = known.get(group);
     return found ? [{ ...found, party }] : [];
   });
 }

@@ -1,7 +1,7 @@
 export type * from "./fact-column.ts";
 export { matteringFacts } from "./mattering-facts.ts";
 export * from "./may-be-disclosed.ts";
-export { outlook } from "./outlook.ts";
+export { type Entitlement, ENTITLEMENTS, entitlementTo } from "./entitlement.ts";
 export type { SessionViewer } from "./session-grant.ts";
 export * from "./session-predicate.ts";
 export * from "./viewer-record.ts";

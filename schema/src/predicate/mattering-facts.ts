@@ -5,7 +5,7 @@ import type { Expression } from "../policy/expression.ts";
 import { toldAction } from "../policy/policy.ts";
 import { FACT_NAMES, type FactName } from "../visibility/fact.ts";
 import type { Viewer } from "../viewer.ts";
-import { remainingConditions } from "./outlook.ts";
+import { remainingConditions } from "./entitlement.ts";
 
 /** What an attribute of the context is worked out from, beside the viewer's own agreements. */
 const BEHIND_CONTEXT: Readonly<Record<string, readonly FactName[]>> = {

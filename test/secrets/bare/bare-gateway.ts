@@ -2,9 +2,9 @@ import {
   createApolloPlanner,
   createEngine,
   createGuard,
-  createOpenSight,
+  createOpenAccess,
   type GuardedContext,
-  type OpenSight,
+  type OpenAccess,
   readSupergraph,
 } from "@maillon/gateway";
 import type { Viewer } from "@maillon/schema";
@@ -52,7 +52,7 @@ export function openBareGateway(
   composed ??= composeWorld(world);
   const supergraph = readSupergraph(composed);
   const subgraphs = new Map(Object.keys(world.subgraphs).map((name) => [name, subgraphOfWorld(world, name)]));
-  const openSight: OpenSight = seeing(createOpenSight({ policies, agreements }));
+  const openAccess: OpenAccess = seeing(createOpenAccess({ policies, agreements }));
   const engine = createEngine<BareContext>({
     supergraph,
     planner: createApolloPlanner(supergraph),
@@ -67,16 +67,16 @@ export function openBareGateway(
     apiSchema: supergraph.apiSchema,
     hold: (things) => void (held = things),
     async ask(viewer, text, variables = {}) {
-      const sight = openSight(viewer);
+      const access = openAccess(viewer);
       const calls: string[] = [];
       const answer = await engine.answer({
         text,
         document: parse(text),
         variables,
-        context: { sight, calls },
+        context: { access, calls },
       });
       const errors = answer.errors.map(({ failure: { code, argument }, path }) => ({ code, argument, path }));
-      const told = [answer.data, errors, sight.refusals.notes(), telling([...answer.failures])];
+      const told = [answer.data, errors, access.refusals.notes(), telling([...answer.failures])];
       // Subgraphs that are asked at the same time are asked in any order.
       return { text: JSON.stringify(told), calls: calls.sort() };
     },

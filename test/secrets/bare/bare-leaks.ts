@@ -14,14 +14,14 @@ export interface BareLeak {
 }
 
 /** For whom things are flipped: the viewer's decisions, and the kinds that the ledger knows of her company. */
-export interface BareStandpoint {
+export interface BareViewer {
   readonly decider: Decider;
   readonly kinds: readonly string[];
 }
 
 /** Flips everything that a viewer may not see; answers how many values that were. */
 export function flipBareThings(
-  { decider, kinds }: BareStandpoint,
+  { decider, kinds }: BareViewer,
   seed: string,
 ): { readonly things: BareThings; readonly flips: number } {
   const dice = createDice(seed);

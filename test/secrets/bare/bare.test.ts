@@ -32,7 +32,7 @@ describe("a gateway that stands alone between viewers and companies that show ev
     async (name) => {
       const questions = bareQuestions(gateway.apiSchema, asking);
       for (let flipped = 0, round = 0; flipped < PROOF.flips; round += 1) {
-        const { things, flips } = flipBareThings(standpointOf(name), `${name} ${PROOF.seed} ${round}`);
+        const { things, flips } = flipBareThings(bareViewer(name), `${name} ${PROOF.seed} ${round}`);
         flipped += flips;
         const some = round === 0 ? questions : questions.filter((_, place) => place % 10 === round % 10);
         await expect(
@@ -75,7 +75,7 @@ describe("a known way around visibility", () => {
   );
 });
 
-function standpointOf(name: ViewerName) {
+function bareViewer(name: ViewerName) {
   const kinds: readonly string[] = name in COMPANIES ? COMPANIES[name as CompanyName].kinds : [];
   return { decider: createDecider(sources, viewer(name)), kinds };
 }
@@ -90,7 +90,7 @@ async function leakWith(plant: Plant) {
 
 async function leakIn(gateway: BareGateway, questions: readonly string[]) {
   for (const name of BARE_VIEWERS) {
-    const { things } = flipBareThings(standpointOf(name), `${name} planted`);
+    const { things } = flipBareThings(bareViewer(name), `${name} planted`);
     const inquiry = { gateway, viewer: viewer(name), questions };
     const leak = await findBareLeak(inquiry, things);
     if (leak) return leak;

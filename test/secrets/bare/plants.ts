@@ -1,4 +1,4 @@
-import type { Guard, GuardedContext, OpenSight, Supergraph } from "@maillon/gateway";
+import type { Guard, GuardedContext, OpenAccess, Supergraph } from "@maillon/gateway";
 import type { ObjectDecisions } from "@maillon/schema/policy";
 import { isInterfaceType, isObjectType, Kind, visit } from "graphql";
 
@@ -8,7 +8,7 @@ export interface Plant {
     guard: Guard<Context>,
     supergraph: Supergraph,
   ) => Guard<Context>;
-  readonly seeing?: (open: OpenSight) => OpenSight;
+  readonly seeing?: (open: OpenAccess) => OpenAccess;
   /** What is told of failures beside their codes. */
   readonly telling?: (failures: readonly { readonly detail: string }[]) => readonly string[];
 }
@@ -26,8 +26,8 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
           });
           return guard.filter(choice, profile);
         },
-        clearanceFor: (question) =>
-          guard.clearanceFor({
+        redactionFor: (question) =>
+          guard.redactionFor({
             ...question,
             fields: question.fields.map((name) => aliases.get(name) ?? name),
           }),
@@ -37,10 +37,10 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   "a class looked up on the interface": {
     guarding: (guard, { apiSchema }) => ({
       ...guard,
-      clearanceFor(question) {
+      redactionFor(question) {
         const type = apiSchema.getType(question.type);
         const [general] = isObjectType(type) ? type.getInterfaces() : [];
-        return guard.clearanceFor({
+        return guard.redactionFor({
           ...question,
           type: isInterfaceType(general) ? general.name : question.type,
         });
@@ -49,16 +49,16 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   },
   "decisions remembered without the buyer": {
     seeing: (open) => (viewer) => {
-      const sight = open(viewer);
+      const access = open(viewer);
       const known = new Map<string, ObjectDecisions>();
       return {
-        ...sight,
+        ...access,
         decider: {
-          ...sight.decider,
+          ...access.decider,
           onRaw(raw, names) {
             const { buyer: _buyer, ...others } = raw;
             const key = JSON.stringify(others);
-            const decisions = known.get(key) ?? sight.decider.onRaw(raw, names);
+            const decisions = known.get(key) ?? access.decider.onRaw(raw, names);
             known.set(key, decisions);
             return decisions;
           },
@@ -67,7 +67,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     },
   },
   "a subgraph's message passed on": { telling: (failures) => failures.map(({ detail }) => detail) },
-  "a compiled operation shared by viewers of different outlooks": {
+  "a compiled operation shared by viewers of different entitlements": {
     guarding(guard) {
       let first: string | undefined;
       return { ...guard, profileOf: (context) => (first ??= guard.profileOf(context)) };
@@ -79,14 +79,14 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   "objects that may not be known of, written with their fields empty": {
     guarding: (guard) => ({
       ...guard,
-      clearanceFor(question) {
-        const clear = guard.clearanceFor(question);
+      redactionFor(question) {
+        const redact = guard.redactionFor(question);
         const none = question.fields.map(() => () => {});
         return (
-          clear &&
+          redact &&
           ((object, context) => {
-            const clearance = clear(object, context);
-            return clearance.object ? { object: undefined, fields: none } : clearance;
+            const redaction = redact(object, context);
+            return redaction.object ? { object: undefined, fields: none } : redaction;
           })
         );
       },
@@ -99,7 +99,7 @@ export const UNGUARDED: Plant = {
   guarding: (guard) => ({
     ...guard,
     filter: (choice) => choice,
-    clearanceFor: () => undefined,
+    redactionFor: () => undefined,
     follows: () => undefined,
     admits: () => true,
   }),

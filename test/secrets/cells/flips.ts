@@ -3,7 +3,7 @@ import type { Row, World } from "../chain/store.ts";
 import type { Dice } from "./dice.ts";
 import { SECRET_TABLES } from "./secret-tables.ts";
 import { rowsIn, type SecretTable } from "./secret-table.ts";
-import { lookAt, nameOf } from "./sight-of-world.ts";
+import { nameOf, visibleWorld } from "./visible-world.ts";
 
 /** Another value of one cell, or the absence of one row, that a viewer must not be able to tell. */
 export interface Flip {
@@ -19,18 +19,18 @@ export interface Flip {
  * know of. A value that decisions turn on changes only where no decision of hers does: then nothing may show.
  */
 export function chooseFlips(world: World, decider: Decider, dice: Dice): readonly Flip[] {
-  const sight = lookAt(world, decider);
+  const visible = visibleWorld(world, decider);
   const chosen: Flip[] = [];
   let changed = world;
-  const decisions = new Map(SUBGRAPHS_OF_TABLES.map((each) => [each, sight.decisions(each)]));
+  const decisions = new Map(SUBGRAPHS_OF_TABLES.map((each) => [each, visible.decisions(each)]));
   for (const { table, row, name, part } of cellsOf(world)) {
-    if (sight.mayReadPart(table, row, part)) continue;
+    if (visible.mayReadPart(table, row, part)) continue;
     const flip = flipOf(table, { row: rowNamed(changed, table, row), name }, (each) =>
       part.change.of(each, dice, world),
     );
     const next = flip && applyFlips(changed, [flip]);
     const subgraph = subgraphOf(table);
-    if (!next || (part.fact && lookAt(next, decider).decisions(subgraph) !== decisions.get(subgraph)))
+    if (!next || (part.fact && visibleWorld(next, decider).decisions(subgraph) !== decisions.get(subgraph)))
       continue;
     changed = next;
     chosen.push(flip);
@@ -75,19 +75,19 @@ function flipOf(
 
 /** One hidden row in three, with all that belongs to it, if that is hidden too. */
 function vanishing(world: World, decider: Decider, dice: Dice): Flip[] {
-  const sight = lookAt(world, decider);
+  const visible = visibleWorld(world, decider);
   const flips: Flip[] = [];
   for (const table of SECRET_TABLES) {
     for (const row of rowsIn(world, table.name)) {
       if (table.children === undefined || dice.below(3) > 0) continue;
       const family = [[table, row] as const, ...childrenOf(table, row, world)];
-      if (family.some(([each, member]) => sight.mayRead(each, member, []))) continue;
+      if (family.some(([each, member]) => visible.mayRead(each, member, []))) continue;
       const gone = family.map(([each, member]) => nameOf(each, member));
       const going = gone.map((name): Flip => ({ cell: `${name} (row)`, row: name, columns: undefined }));
       const names = new Set([...flips, ...going].map((each) => each.row));
       const left = applyFlips(world, [...flips, ...going]);
       const subgraph = subgraphOf(table);
-      if (lookAt(left, decider).decisions(subgraph) === sight.decisions(subgraph, names))
+      if (visibleWorld(left, decider).decisions(subgraph) === visible.decisions(subgraph, names))
         flips.push(...going);
     }
   }

@@ -1,6 +1,6 @@
 import type { DataClass } from "@maillon/schema";
 import { ledgerWith, type MatrixCase, NOW, readMatrix, viewer } from "@maillon/schema/testing";
-import { type Look, ROLES, standingOf } from "./standing.ts";
+import { type Look, type Relation, relationOf, ROLES } from "./relation.ts";
 
 /** Y: reads it. N: null, and is told why. H: as if there were nothing. */
 export type Outcome = "Y" | "N" | "H";
@@ -15,17 +15,16 @@ export interface Matrix {
   readonly all: readonly string[];
 }
 
-type Standing = ReadonlySet<string>;
-type Line = MatrixCase & { readonly standing: Standing };
+type Line = MatrixCase & { readonly relation: Relation };
 
 /** Opens the table of cases in `schema/policies/matrix.md`. */
 export function openMatrix(): Matrix {
-  const lines = readMatrix().map((line) => ({ ...line, standing: standingOf(lookIn(line), line.dataClass) }));
+  const lines = readMatrix().map((line) => ({ ...line, relation: relationOf(lookIn(line), line.dataClass) }));
   const byCell = Map.groupBy(lines, ({ dataClass, column }) => `${dataClass}, ${column}`);
   const asked = new Set<string>();
 
   function outcomeOf(column: string, dataClass: DataClass, look: Look): Outcome {
-    const line = closest(byCell.get(`${dataClass}, ${column}`) ?? [], standingOf(look, dataClass));
+    const line = closest(byCell.get(`${dataClass}, ${column}`) ?? [], relationOf(look, dataClass));
     if (line) asked.add(nameOf(line));
     return outcomeIn(line);
   }
@@ -53,26 +52,26 @@ function lookIn({ viewer: name, facts, terms }: MatrixCase): Look {
 }
 
 /** The line that names most of what the viewer is and of what was agreed, and nothing else. */
-function closest(lines: readonly Line[], standing: Standing): Line | undefined {
-  const fitting = lines.filter((line) => isWithin(line.standing, standing));
+function closest(lines: readonly Line[], relation: Relation): Line | undefined {
+  const fitting = lines.filter((line) => isWithin(line.relation, relation));
   const byRole = Map.groupBy(fullest(fitting, rolesOf), (line) => [...rolesOf(line)].join());
   const [line, ...others] = [...byRole.values()].map(mostOpen);
   if (others.some((other) => other?.outcome !== line?.outcome))
-    throw new Error(`The matrix has two lines that come as close to: ${[...standing].join(", ")}.`);
+    throw new Error(`The matrix has two lines that come as close to: ${[...relation].join(", ")}.`);
   return line;
 }
 
 /** Clauses add up: what one of them opens, another one that does not leaves open. */
 function mostOpen(lines: readonly Line[]): Line | undefined {
-  const closests = fullest(lines, ({ standing }) => standing);
+  const closests = fullest(lines, ({ relation }) => relation);
   return closests.find(({ outcome }) => outcome === "Y") ?? closests[0];
 }
 
 /** Those of which no other says all and more. */
-function fullest(lines: readonly Line[], wordsOf: (line: Line) => Standing): Line[] {
-  const isLess = (one: Standing, other: Standing) => one.size < other.size && isWithin(one, other);
+function fullest(lines: readonly Line[], wordsOf: (line: Line) => Relation): Line[] {
+  const isLess = (one: Relation, other: Relation) => one.size < other.size && isWithin(one, other);
   return lines.filter((line) => !lines.some((other) => isLess(wordsOf(line), wordsOf(other))));
 }
 
-const rolesOf = ({ standing }: Line) => new Set([...standing].filter((word) => ROLES.has(word)));
-const isWithin = (one: Standing, other: Standing) => [...one].every((word) => other.has(word));
+const rolesOf = ({ relation }: Line) => new Set([...relation].filter((word) => ROLES.has(word)));
+const isWithin = (one: Relation, other: Relation) => [...one].every((word) => other.has(word));

@@ -2,7 +2,7 @@ import { type DataClass, SUBGRAPHS } from "@maillon/schema";
 import type { Ledger } from "@maillon/schema/ledger";
 import { SECRET_TABLES } from "../cells/secret-tables.ts";
 import { rowWith, type SecretTable } from "../cells/secret-table.ts";
-import { nameOf } from "../cells/sight-of-world.ts";
+import { nameOf } from "../cells/visible-world.ts";
 import type { Persona } from "../chain/personas.ts";
 import type { SecretChain } from "../chain/secret-chain.ts";
 import type { Row } from "../chain/store.ts";
@@ -13,13 +13,13 @@ import type { Reading } from "./reading.ts";
 import { READINGS } from "./readings.ts";
 
 /** What an endpoint may show of a cell. */
-export type Sight = "the value" | "null, with its reason" | "null, as if absent" | "another value";
+export type Appearance = "the value" | "null, with its reason" | "null, as if absent" | "another value";
 
 /** What the endpoint shows of a cell, and what the matrix says. */
 export interface CellReading {
   readonly cell: string;
-  readonly expected: Sight;
-  readonly shown: Sight;
+  readonly expected: Appearance;
+  readonly shown: Appearance;
 }
 
 /** Reads every cell of every table through the endpoint, for one viewer. */
@@ -40,7 +40,7 @@ export async function readCells(
         cells.push({
           cell: `${nameOf(table, row)} ${name}`,
           expected: expected === "the value" && stored === null ? "null, as if absent" : expected,
-          shown: sightOf(stored, part),
+          shown: appearanceOf(stored, part),
         });
       }
     }
@@ -80,7 +80,7 @@ function saysOf({ chain, persona, matrix, ledger, reading }: Asking) {
   }
   const open = (...asked: Parameters<typeof outcomes>) => outcomes(...asked).every((each) => each === "Y");
 
-  return (table: SecretTable, row: Row, classes: readonly DataClass[]): Sight => {
+  return (table: SecretTable, row: Row, classes: readonly DataClass[]): Appearance => {
     const { past, object = table.rows, silentTo = [] } = reading;
     const passed =
       !past || open(tableNamed(past.table), rowWith(world, past.table, row[past.by]), past.classes);
@@ -91,7 +91,7 @@ function saysOf({ chain, persona, matrix, ledger, reading }: Asking) {
   };
 }
 
-function sightOf(stored: unknown, { shown, refused }: ShownPart): Sight {
+function appearanceOf(stored: unknown, { shown, refused }: ShownPart): Appearance {
   if (shown === null) return refused ? "null, with its reason" : "null, as if absent";
   return !refused && isSame(stored, shown) ? "the value" : "another value";
 }

@@ -48,15 +48,15 @@ export async function compileOperation<Context>(
     const setting = { supergraph, entityPlaces: entityPlaces(plan), places: planPlaces(plan), factsBehind };
     return schedule(plan).map((batch) => compileCall(setting, batch));
   });
-  const clearanceFor = (type: string, fields: readonly string[]) =>
-    guard?.clearanceFor({ type, fields, profile });
-  return { stages, write: compileWriter(supergraph.apiSchema, operation, clearanceFor) };
+  const redactionFor = (type: string, fields: readonly string[]) =>
+    guard?.redactionFor({ type, fields, profile });
+  return { stages, write: compileWriter(supergraph.apiSchema, operation, redactionFor) };
 }
 
 function compileWriter<Context>(
   apiSchema: GraphQLSchema,
   operation: CanonicalOperation,
-  clearanceFor: AnswerWriterOptions<Context>["clearanceFor"],
+  redactionFor: AnswerWriterOptions<Context>["redactionFor"],
 ): AnswerWriter<Context> {
   const rootType = operation.operation === "query" ? apiSchema.getQueryType() : apiSchema.getMutationType();
   if (!rootType)
@@ -66,7 +66,7 @@ function compileWriter<Context>(
     rootType,
     selections: operation.written,
     keyOf: operation.keyOf,
-    clearanceFor,
+    redactionFor,
     introspect: (field, { variables }) => introspect(apiSchema, { field, operation, variables }),
   });
 }

@@ -52,11 +52,11 @@ function decided(
   asking: Asking,
 ): Explanation {
   if (!facts) return explainAbsence(coordinate, classes);
-  const { sight, viewer } = asking;
+  const { access, viewer } = asking;
   const keeper = keeperOf(asked, asking);
   const keeping =
-    keeper === undefined ? undefined : decisionsOfKeeper(sight.sources, viewer, { keeper, facts });
-  return explain({ decisions: sight.decider.on(facts), keeping }, coordinate, classes);
+    keeper === undefined ? undefined : decisionsOfKeeper(access.sources, viewer, { keeper, facts });
+  return explain({ decisions: access.decider.on(facts), keeping }, coordinate, classes);
 }
 
 function shown({ dataClass, why, ...explanation }: Explanation) {

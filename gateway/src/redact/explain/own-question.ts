@@ -1,12 +1,12 @@
 import type { Viewer } from "@maillon/schema";
 import type { Facts } from "@maillon/schema/visibility";
 import type { AskedField, FindField } from "./asked-field.ts";
-import type { Sight } from "../sight.ts";
+import type { Access } from "../access.ts";
 
 /** What answering the gateway's own fields needs of one request. */
 export interface Asking {
   readonly viewer: Viewer;
-  readonly sight: Sight;
+  readonly access: Access;
   readonly findField: FindField;
   /** What an object's home answers this viewer about it; undefined if it answers nothing. */
   readonly lookUp: (asked: AskedField, id: string) => Promise<FoundObject | undefined>;

@@ -26,10 +26,10 @@ export function answerOrSend(operators: ReadonlyMap<string, string>) {
     const findField = fieldFinder(supergraph, rules);
     return async (request, context) => {
       if (request.subgraph !== OWN_SUBGRAPH) return send(request, context);
-      const { viewer, sight } = context;
+      const { viewer, access } = context;
       return answerOwnFields(request.body, {
         viewer,
-        sight,
+        access,
         findField,
         operators,
         lookUp: async (asked, id) => {

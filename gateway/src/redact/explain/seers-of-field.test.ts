@@ -2,7 +2,7 @@ import { inForce, loadPolicies } from "@maillon/schema/policy";
 import { type CompanyName, company, ledgerWith, sharing, viewer } from "@maillon/schema/testing";
 import type { AskedField } from "./asked-field.ts";
 import { seersOfField } from "./seers-of-field.ts";
-import { createOpenSight } from "../sight.ts";
+import { createOpenAccess } from "../access.ts";
 
 const shared = ledgerWith({
   clauses: {
@@ -32,7 +32,7 @@ async function askAs(name: CompanyName) {
   };
   const asking = {
     viewer: viewer(name),
-    sight: createOpenSight({ policies, agreements: () => agreements })(viewer(name)),
+    access: createOpenAccess({ policies, agreements: () => agreements })(viewer(name)),
     findField: () => state,
     lookUp: async () => ({ facts: { owner: [company("integra")] }, target: undefined }),
     operators: new Map<string, string>(),

@@ -2,7 +2,7 @@ import { type DecisionSources, type Seer, owns, whoCanSee } from "@maillon/schem
 import type { Facts } from "@maillon/schema/visibility";
 import { GraphQLError } from "graphql";
 import { type Asking, type Place, keeperOf } from "./own-question.ts";
-import type { Sight } from "../sight.ts";
+import type { Access } from "../access.ts";
 
 /** A field of an object on a day. */
 export interface DatedPlace extends Place {
@@ -23,7 +23,7 @@ export async function seersOfField({ coordinate, id, on }: DatedPlace, asking: A
   // To find out what is in force on a day takes long: a stranger must not make the gateway do it.
   if (!facts || !owns(asking.viewer, facts)) return null;
   const field = { facts, classes: target?.classes ?? classes, keeper: keeperOf(asked, asking) };
-  const answer = whoCanSee(sourcesAt(moment, asking.sight, facts), asking.viewer, field);
+  const answer = whoCanSee(sourcesAt(moment, asking.access, facts), asking.viewer, field);
   return answer.ok ? answer.seers.map(shown) : null;
 }
 
@@ -37,7 +37,7 @@ function endOf(day: unknown): number | undefined {
   return begins + DAY - 1;
 }
 
-function sourcesAt(moment: number | undefined, { sources }: Sight, facts: Facts): DecisionSources {
+function sourcesAt(moment: number | undefined, { sources }: Access, facts: Facts): DecisionSources {
   return moment === undefined ? sources : { ...sources, agreements: sources.agreements?.on(moment, facts) };
 }
 

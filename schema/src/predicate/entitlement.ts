@@ -3,24 +3,33 @@ import type { DataClass } from "../data-class.ts";
 import type { DecisionSources } from "../decision/create-decider.ts";
 import { principalOf } from "../decision/principal-of.ts";
 import type { Expression } from "../policy/expression.ts";
+import { toldAction } from "../policy/policy.ts";
 import type { Principal } from "../policy/request.ts";
 import type { Viewer } from "../viewer.ts";
 import { grantAskedBy } from "./grant-asked-by.ts";
 import { FALSE, isValue, reduce, type Known } from "./reduce.ts";
 import { verdictOf } from "./verdict-of.ts";
 
-/** Whether a viewer may read a class of any object, of none, or depending on its facts. */
-export function outlook(
-  sources: DecisionSources,
-  viewer: Viewer,
-  dataClass: DataClass,
-): "visible" | "refused" | "depends" {
+/**
+ * What is settled between a viewer and a class before any object is known. `granted`: every object may be read.
+ * `depends`: it depends on the object's facts. `refused`: none may be read, but whether the viewer may be told so
+ * depends on the facts. `hidden`: none may be read, and nothing is told.
+ */
+export type Entitlement = (typeof ENTITLEMENTS)[number];
+
+/** All of them, the strictest first. */
+export const ENTITLEMENTS = ["hidden", "refused", "depends", "granted"] as const;
+
+/** Works out what a viewer is entitled to read of a class, by evaluating its policies as far as they go without an object. */
+export function entitlementTo(sources: DecisionSources, viewer: Viewer, dataClass: DataClass): Entitlement {
   const { policies, agreements } = sources;
-  if (!agreements) return dataClass === "PUBLIC" ? "visible" : "refused";
+  if (!agreements) return dataClass === "PUBLIC" ? "granted" : "hidden";
   const { principal, remaining } = workIn(agreements, { viewer, dataClass, action: dataClass });
   const verdict = verdictOf(policies.compiled.policiesOn(dataClass, principal.type), remaining);
   if (verdict.kind !== "value") return "depends";
-  return isValue(verdict, true) ? "visible" : "refused";
+  if (isValue(verdict, true)) return "granted";
+  const told = policies.compiled.policiesOn(toldAction(dataClass), principal.type);
+  return told.length > 0 ? "refused" : "hidden";
 }
 
 /** What remains open of each policy that has a say on an action, once the viewer is worked in. */

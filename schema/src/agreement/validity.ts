@@ -1,14 +1,14 @@
 import type { Agreement } from "./ledger.ts";
 
 /** Whether an agreement counts at a moment, and why. */
-export interface Standing {
+export interface Validity {
   /** SURVIVING: only the clauses that survive termination count. SUSPENDED: only restrictions do. */
   readonly state: "IN_FORCE" | "SURVIVING" | "SUSPENDED" | "NOT_IN_FORCE";
   readonly because: string;
 }
 
-/** How an agreement stands at a moment (milliseconds since 1970). */
-export function standingOf(agreement: Agreement, at: number): Standing {
+/** Whether an agreement counts at a moment, and why (milliseconds since 1970). */
+export function validityOf(agreement: Agreement, at: number): Validity {
   const { status, validUntil, revokedAt, terminatedAt } = agreement;
   const activated = activationOf(agreement, at);
   if (activated.state === "NOT_IN_FORCE") return activated;
@@ -24,7 +24,7 @@ export function standingOf(agreement: Agreement, at: number): Standing {
 }
 
 /** Whether an agreement has ever begun to count: everyone said yes, nobody said no, and its first day has come. */
-export function activationOf(agreement: Agreement, at: number): Standing {
+export function activationOf(agreement: Agreement, at: number): Validity {
   const { status, parties, signatures, validFrom } = agreement;
   if (status === "DRAFT" || status === "PROPOSED") return out(`It is ${status.toLowerCase()} only.`);
   const said = signatures.filter((each) => reached(each.at, at));
@@ -45,6 +45,6 @@ export function reached(moment: string | undefined, at: number): boolean {
   return moment !== undefined && Date.parse(moment) <= at;
 }
 
-function out(because: string): Standing {
+function out(because: string): Validity {
   return { state: "NOT_IN_FORCE", because };
 }

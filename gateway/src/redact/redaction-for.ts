@@ -1,14 +1,14 @@
 import { type ObjectDecisions, explain } from "@maillon/schema/policy";
-import { type FieldRules, isRefusal } from "../filter/field-rules.ts";
-import { outlookOnAll } from "../filter/outlooks.ts";
-import { readProfile } from "../filter/profile.ts";
+import { entitlementToAll, isRefusal } from "../filter/entitlements.ts";
+import type { FieldRules } from "../filter/field-rules.ts";
 import type { Requirement } from "../filter/restrictions.ts";
+import { readProfile } from "../filter/viewer-profile.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { Clear, Clearance, ClearanceQuestion, Refuse } from "../respond/guard.ts";
+import type { Redact, Redaction, RedactionQuestion, Refuse } from "../respond/guard.ts";
+import type { Access } from "./access.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
 import { decisionsOn } from "./decisions-on.ts";
 import type { GuardedContext } from "./guarded-context.ts";
-import type { Sight } from "./sight.ts";
 
 /** What has to be found out before a field, or an object as a whole, may be written. */
 type Check =
@@ -27,52 +27,52 @@ interface Checks {
 const OPEN: Check = { kind: "open" };
 
 /**
- * Makes what finds the clearance of objects. Whatever does not depend on the object is worked out here, once
+ * Makes what redacts the objects of one type. Whatever does not depend on the object is worked out here, once
  * for an operation and the viewers of a profile; the rest once for equal facts.
  */
-export function clearancesFor<Context extends GuardedContext>(
+export function redactionFor<Context extends GuardedContext>(
   rules: FieldRules,
-  question: ClearanceQuestion,
-): Clear<Context> | undefined {
+  question: RedactionQuestion,
+): Redact<Context> | undefined {
   const checks = checksFor(rules, question);
   const all = [checks.object, ...checks.fields];
   if (all.every(({ kind }) => kind === "open")) return undefined;
   if (all.every(({ kind }) => kind !== "decide")) {
-    const clearance = clearanceBy<Context>(checks, undefined);
-    return () => clearance;
+    const redaction = redactionBy<Context>(checks, undefined);
+    return () => redaction;
   }
-  return decidedClearances(checks, (sight) => decisionsOn(sight, question.type, rules));
+  return decidedRedactions(checks, (access) => decisionsOn(access, question.type, rules));
 }
 
-/** Objects that lie beside each other mostly share their decisions: the latest clearance is found without a search. */
-function decidedClearances<Context extends GuardedContext>(
+/** Objects that lie beside each other mostly share their decisions: the latest redaction is found without a search. */
+function decidedRedactions<Context extends GuardedContext>(
   checks: Checks,
-  memoOf: (sight: Sight) => DecisionMemo,
-): Clear<Context> {
-  const known = new WeakMap<ObjectDecisions, Clearance<Context>>();
-  let answer: { readonly sight: Sight; readonly memo: DecisionMemo } | undefined;
+  memoOf: (access: Access) => DecisionMemo,
+): Redact<Context> {
+  const known = new WeakMap<ObjectDecisions, Redaction<Context>>();
+  let answer: { readonly access: Access; readonly memo: DecisionMemo } | undefined;
   let latest: ObjectDecisions | undefined;
-  let clearance: Clearance<Context> | undefined;
-  return (object, { sight }) => {
+  let redaction: Redaction<Context> | undefined;
+  return (object, { access }) => {
     // An answer is written at one go, so that this changes once for each.
-    if (answer?.sight !== sight) answer = { sight, memo: memoOf(sight) };
+    if (answer?.access !== access) answer = { access, memo: memoOf(access) };
     const decisions = answer.memo.on(object);
-    if (clearance && decisions === latest) return clearance;
+    if (redaction && decisions === latest) return redaction;
     latest = decisions;
-    clearance = known.get(decisions);
-    if (!clearance) known.set(decisions, (clearance = clearanceBy(checks, decisions)));
-    return clearance;
+    redaction = known.get(decisions);
+    if (!redaction) known.set(decisions, (redaction = redactionBy(checks, decisions)));
+    return redaction;
   };
 }
 
-function checksFor(rules: FieldRules, { type, fields, profile }: ClearanceQuestion): Checks {
-  const { outlooks, unmet } = readProfile(profile);
+function checksFor(rules: FieldRules, { type, fields, profile }: RedactionQuestion): Checks {
+  const { entitlements, unmet } = readProfile(profile);
   const isRoot = rules.isRoot(type);
   const check = (coordinate: string, classes: NeededClasses | undefined): Check => {
-    const outlook = classes ? outlookOnAll(outlooks, classes) : "V";
-    if (outlook === "H") return { kind: "hidden" };
+    const entitlement = classes ? entitlementToAll(entitlements, classes) : "granted";
+    if (entitlement === "hidden") return { kind: "hidden" };
     // A root object has no parties: only what holds for every object counts there.
-    if (outlook === "V" || (isRoot && !isRefusal(outlook))) return OPEN;
+    if (entitlement === "granted" || (isRoot && !isRefusal(entitlement))) return OPEN;
     return { kind: "decide", coordinate, classes: classes ?? [] };
   };
   const checkField = (field: string): Check => {
@@ -89,10 +89,10 @@ function checksFor(rules: FieldRules, { type, fields, profile }: ClearanceQuesti
   };
 }
 
-function clearanceBy<Context extends GuardedContext>(
+function redactionBy<Context extends GuardedContext>(
   checks: Checks,
   decisions: ObjectDecisions | undefined,
-): Clearance<Context> {
+): Redaction<Context> {
   const refusalBy = (check: Check): Refuse<Context> | undefined => refusal(check, decisions);
   const object = refusalBy(checks.object);
   if (object) return { object, fields: undefined };
@@ -110,12 +110,12 @@ function refusal<Context extends GuardedContext>(
     case "hidden":
       return tellNothing;
     case "unmet":
-      return ({ sight }, path) => sight.refusals.noteUnmet(check.coordinate, check.requirement, path);
+      return ({ access }, path) => access.refusals.noteUnmet(check.coordinate, check.requirement, path);
     case "decide": {
       if (!decisions) return tellNothing;
       if (decisions.ofAll(check.classes).visible) return undefined;
       const explanation = explain({ decisions }, check.coordinate, check.classes);
-      return ({ sight }, path) => sight.refusals.note(explanation, path);
+      return ({ access }, path) => access.refusals.note(explanation, path);
     }
   }
 }

@@ -19,12 +19,15 @@ export const ROLES: ReadonlySet<string> = new Set([...PARTIES, "published"]);
 type Agreement = Ledger["agreements"][number];
 type Clause = Agreement["clauses"][number];
 
+/** What a viewer is to an object, and what was agreed about it, in words. */
+export type Relation = ReadonlySet<string>;
+
 /**
- * What a viewer is to an object, and what was agreed about it, in words: two looks with the same words are
+ * Finds what a viewer is to an object and what was agreed about it: two looks with the same words are
  * the same case of the matrix. It knows no policy and no decision; what the words allow stands in the matrix
  * alone.
  */
-export function standingOf(look: Look, dataClass: DataClass): ReadonlySet<string> {
+export function relationOf(look: Look, dataClass: DataClass): Relation {
   return new Set([
     ...rolesIn(look),
     ...kindOf(look),

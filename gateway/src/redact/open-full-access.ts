@@ -1,28 +1,27 @@
 import { byDataClass } from "@maillon/schema";
-import { type PolicySet, createDecider } from "@maillon/schema/policy";
+import { type Entitlement, type PolicySet, createDecider } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
-import type { Outlook } from "../filter/outlooks.ts";
+import type { OpenAccess } from "./access.ts";
 import { meetsRequirement } from "./meets-requirement.ts";
 import { openRefusalLog } from "./refusal-log.ts";
-import type { OpenSight } from "./sight.ts";
 
-interface SightOfAllOptions {
+interface FullAccessOptions {
   readonly policies: PolicySet;
   /** Whether viewers have names; those who have none meet no requirement of the standard directives. */
   readonly named: boolean;
 }
 
 /**
- * Sight of every class, for gateways that follow no agreements: owners alone decide what they answer. What
+ * Access to every class, for gateways that follow no agreements: owners alone decide what they answer. What
  * the standard directives require is required all the same.
  */
-export function openSightOfAll({ policies, named }: SightOfAllOptions): OpenSight {
-  const outlooks = byDataClass<Outlook>(() => "V");
+export function openFullAccess({ policies, named }: FullAccessOptions): OpenAccess {
+  const entitlements = byDataClass<Entitlement>(() => "granted");
   const facts = byDataClass<readonly FactName[]>(() => []);
   const sources = { policies, agreements: undefined };
   return (viewer) => ({
     sources,
-    outlooks,
+    entitlements,
     facts,
     mattering: new Set(),
     decider: createDecider(sources, viewer),

@@ -5,7 +5,7 @@ import { SECRET_TABLES } from "./secret-tables.ts";
 import { type Part, rowsIn, type SecretTable } from "./secret-table.ts";
 
 /** What one viewer may see of the whole world, by the policies and the agreements in force. */
-export interface SightOfWorld {
+export interface VisibleWorld {
   /** Whether the viewer may read what needs these classes. */
   readonly mayRead: (table: SecretTable, row: Row, classes: readonly DataClass[]) => boolean;
   /** Whether the viewer may read a part of a row, there or elsewhere. */
@@ -24,10 +24,10 @@ export function nameOf({ name, key }: SecretTable, row: Row): string {
   return [name, ...key.map((column) => String(row[column]))].join(" ");
 }
 
-/** Looks at a world with the eyes of the viewer for whom decisions are made. */
-export function lookAt(world: World, decider: Decider): SightOfWorld {
+/** Finds what of a world the viewer may see for whom decisions are made. */
+export function visibleWorld(world: World, decider: Decider): VisibleWorld {
   const on = (table: SecretTable, row: Row): ObjectDecisions => decider.on(table.facts(row, world));
-  const mayRead: SightOfWorld["mayRead"] = (table, row, classes) =>
+  const mayRead: VisibleWorld["mayRead"] = (table, row, classes) =>
     on(table, row).ofAll([table.rows, ...classes]).visible;
   return {
     mayRead,
