@@ -1,5 +1,5 @@
 import { drawFrom, hostileDocument } from "@maillon/schema/testing";
-import { isErrorCode } from "./respond/error-registry.ts";
+import { isErrorCode } from "./error-registry.ts";
 import { openTestGateway } from "./testing/open-test-gateway.ts";
 import { openTestSubgraph } from "./testing/open-test-subgraph.ts";
 

@@ -38,33 +38,10 @@ const upward: readonly Arrow[] = [
     reason: "serves what the plan stage knows of the schema, and names its type",
   },
   {
-    from: "accept",
-    to: "respond",
-    files: ["error-registry.ts", "refused-body.ts"],
-    reason: "refuses at the door in the words of every other refusal",
-  },
-  {
-    from: "authenticate",
-    to: "query",
-    files: ["signing/sign-assertion.ts"],
-    reason: "an identity names the viewer twice: to the gateway by her token, to a subgraph by an assertion",
-  },
-  {
-    from: "check",
-    to: "plan",
-    files: ["reserved-names.ts"],
-    reason: "refuses the names that plans use themselves",
-  },
-  {
     from: "filter",
     to: "plan",
-    files: [
-      "selection/field-set.ts",
-      "supergraph/join-directives.ts",
-      "supergraph/subgraph-names.ts",
-      "reserved-names.ts",
-    ],
-    reason: "reads declarations out of the supergraph as the planner does, and names the facts that it adds",
+    files: ["selection/field-set.ts", "supergraph/join-directives.ts", "supergraph/subgraph-names.ts"],
+    reason: "reads declarations out of the supergraph as the planner does",
   },
   {
     from: "query",

@@ -8,8 +8,8 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { REQUEST_ID_HEADER } from "@maillon/schema";
-import { ERRORS, type ErrorCode } from "../respond/error-registry.ts";
-import { refusedBody } from "../respond/refused-body.ts";
+import { ERRORS, type ErrorCode } from "../error-registry.ts";
+import { refusedBody } from "../refused-body.ts";
 import type { Log } from "../telemetry/create-log.ts";
 import type { Metrics } from "../telemetry/create-metrics.ts";
 

@@ -5,7 +5,7 @@ import type { Authenticate } from "../authenticate/authenticate.ts";
 import type { CheckOperation } from "../check/check-operation.ts";
 import type { SpendBudget } from "../check/company-budget.ts";
 import type { RequestContext } from "../request-context.ts";
-import { refusedBody } from "../respond/refused-body.ts";
+import { refusedBody } from "../refused-body.ts";
 import type { Tracing } from "../telemetry/request-trace.ts";
 import { refuseWith } from "./create-http-server.ts";
 import type { MayKnowWay } from "./may-know-way.ts";

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Authenticate } from "../authenticate/authenticate.ts";
 import type { MayIntrospect } from "../check/introspection-policy.ts";
 import type { SchemaFacts } from "../plan/supergraph/schema-facts.ts";
-import { refusedBody } from "../respond/refused-body.ts";
+import { refusedBody } from "../refused-body.ts";
 import { refuseWith } from "./create-http-server.ts";
 
 interface SchemaFactsRoute {

@@ -1,7 +1,7 @@
 import type { Asserted, Viewer } from "@maillon/schema";
 import type { JSONWebKeySet } from "jose";
-import type { GatewayKeys } from "../query/signing/gateway-keys.ts";
-import { createSignAssertion } from "../query/signing/sign-assertion.ts";
+import type { GatewayKeys } from "./signing/gateway-keys.ts";
+import { createSignAssertion } from "./signing/sign-assertion.ts";
 import { type Authenticate, createAuthenticate } from "./authenticate.ts";
 import type { IssuerRegistry } from "./issuer-registry.ts";
 

@@ -6,7 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { isReserved } from "../plan/reserved-names.ts";
+import { isReserved } from "../reserved-names.ts";
 import { countEqualFields } from "./equal-fields.ts";
 import type { OperationLimits } from "./operation-limits.ts";
 

@@ -12,7 +12,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from "graphql";
-import { RESERVED_PREFIX } from "../plan/reserved-names.ts";
+import { RESERVED_PREFIX } from "../reserved-names.ts";
 import type { FactPath } from "./visibility-rules.ts";
 
 /** What reserved aliases of facts begin with; fields under them are gathered and never written. */

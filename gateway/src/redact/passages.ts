@@ -2,7 +2,7 @@ import type { ObjectDecisions } from "@maillon/schema/policy";
 import type { FieldRules } from "../filter/field-rules.ts";
 import { type Entitlements, entitlementToAll } from "../filter/entitlements.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import { fieldUnder } from "../plan/reserved-names.ts";
+import { fieldUnder } from "../reserved-names.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 import type { OpenUnder } from "../query/entities/place-tree.ts";
 import { decisionsOn } from "./decisions-on.ts";

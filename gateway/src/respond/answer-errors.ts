@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLError } from "graphql";
 import type { RequestContext } from "../request-context.ts";
-import { ERRORS, isErrorCode } from "./error-registry.ts";
+import { ERRORS, isErrorCode } from "../error-registry.ts";
 
 /** Logs what the client will not read, and gives every error the id under which the operator finds it. */
 export const answerErrors: ApolloServerPlugin<RequestContext> = {

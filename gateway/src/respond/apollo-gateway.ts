@@ -15,7 +15,7 @@ import { answerOrSend } from "../redact/explain/own-subgraph.ts";
 import type { OpenAccess } from "../redact/access.ts";
 import { argumentPath } from "./argument-path.ts";
 import type { ClientError } from "./client-error.ts";
-import { ERRORS } from "./error-registry.ts";
+import { ERRORS } from "../error-registry.ts";
 import { refusalError } from "./refusal-error.ts";
 import { WrittenData } from "./written-data.ts";
 import type { Metrics, SubgraphOutcome } from "../telemetry/create-metrics.ts";

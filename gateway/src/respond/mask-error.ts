@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
-import { type ErrorCode, ERRORS, isErrorCode } from "./error-registry.ts";
+import { type ErrorCode, ERRORS, isErrorCode } from "../error-registry.ts";
 
 /** Errors whose text the gateway wrote itself, about the client's own request: they may keep their words. */
 const OWN_WORDS: ReadonlySet<ErrorCode> = new Set([

@@ -3,7 +3,7 @@ import type { Identity } from "../authenticate/identity.ts";
 import type { Access } from "../redact/access.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { OperationTime } from "../query/operation/operation-time.ts";
-import { rulingOf } from "../query/signing/ruling-of.ts";
+import { rulingOf } from "../authenticate/signing/ruling-of.ts";
 import type { TransportContext } from "../query/transport/transport.ts";
 import type { Way } from "../query/operation/way.ts";
 

@@ -1,7 +1,7 @@
 import { HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { RefusedOperation } from "../plan/refused-operation.ts";
-import { ERRORS } from "./error-registry.ts";
+import { ERRORS } from "../error-registry.ts";
 
 /** Seconds after which an overloaded gateway may be asked again. */
 const RETRY_AFTER = "1";

@@ -8,7 +8,7 @@ import { companyIdentity } from "../authenticate/identity.ts";
 import { openIssuerRegistry } from "../authenticate/issuer-registry.ts";
 import { readConfig } from "../config.ts";
 import { createPipeline } from "../pipeline.ts";
-import { ensureGatewayKeys, readGatewayKeys } from "../query/signing/gateway-keys.ts";
+import { ensureGatewayKeys, readGatewayKeys } from "../authenticate/signing/gateway-keys.ts";
 import { openFullAccess } from "../redact/open-full-access.ts";
 import { createOpenAccess } from "../redact/access.ts";
 import { createLog } from "../telemetry/create-log.ts";

@@ -1,12 +1,5 @@
-import { OUTCOMES } from "@maillon/schema";
+import { type ErrorEntry, OUTCOMES } from "@maillon/schema";
 import { GraphQLError } from "graphql";
-
-interface ErrorEntry {
-  /** HTTP status of an answer that consists of this error alone; inside a GraphQL answer the status stays 200. */
-  readonly status: number;
-  /** What the gateway reads. It names what is wrong, never a value, a row or a piece of this program. */
-  readonly text: string;
-}
 
 /** Every error a subgraph answers with on purpose. Whatever is not in this table reaches nobody but the log. */
 export const subgraphErrors = {
@@ -18,21 +11,8 @@ export const subgraphErrors = {
   NOT_READY: { status: 503, text: "The subgraph has just started and does not know yet what is in force." },
   PAYLOAD_TOO_LARGE: { status: 413, text: "The request is larger than this subgraph reads." },
   BAD_REQUEST: { status: 400, text: "The request is not a GraphQL request in JSON." },
-  BAD_USER_INPUT: { status: 400, text: OUTCOMES.BAD_USER_INPUT },
-  FORBIDDEN: { status: 403, text: OUTCOMES.FORBIDDEN },
-  NOT_FOUND: { status: 404, text: OUTCOMES.NOT_FOUND },
-  CONFLICT: { status: 409, text: OUTCOMES.CONFLICT },
-  IDEMPOTENCY_KEY_REUSED: { status: 409, text: OUTCOMES.IDEMPOTENCY_KEY_REUSED },
-  FLOOR_F1: { status: 400, text: OUTCOMES.FLOOR_F1 },
-  FLOOR_F2: { status: 400, text: OUTCOMES.FLOOR_F2 },
-  FLOOR_F3: { status: 400, text: OUTCOMES.FLOOR_F3 },
-  FLOOR_F4: { status: 400, text: OUTCOMES.FLOOR_F4 },
-  FLOOR_F5: { status: 400, text: OUTCOMES.FLOOR_F5 },
-  FLOOR_F6: { status: 400, text: OUTCOMES.FLOOR_F6 },
-  FLOOR_F7: { status: 400, text: OUTCOMES.FLOOR_F7 },
-  FLOOR_COST: { status: 400, text: OUTCOMES.FLOOR_COST },
-  FLOOR_NON_COMPETE: { status: 400, text: OUTCOMES.FLOOR_NON_COMPETE },
   INTERNAL_SERVER_ERROR: { status: 500, text: "The subgraph could not answer; its log says why." },
+  ...OUTCOMES,
 } as const satisfies Record<string, ErrorEntry>;
 
 export type SubgraphErrorCode = keyof typeof subgraphErrors;

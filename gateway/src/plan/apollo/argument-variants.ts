@@ -16,7 +16,7 @@ import {
   namedTypeOf,
   typesByName,
 } from "../supergraph/join-directives.ts";
-import { RESERVED_PREFIX } from "../reserved-names.ts";
+import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import { subgraphNames } from "../supergraph/subgraph-names.ts";
 
 /** A field with fixed arguments, which the planner knows under a name of its own. */

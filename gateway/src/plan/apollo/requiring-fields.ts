@@ -1,5 +1,5 @@
 import type { ConstDirectiveNode, DocumentNode } from "graphql";
-import { RESERVED_PREFIX } from "../reserved-names.ts";
+import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import { readFieldSet } from "../selection/field-set.ts";
 import { selectedFields } from "../selection/selected-fields.ts";
 import {

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import type { OperationChoice } from "./choose-operation.ts";
 import { RefusedOperation } from "../refused-operation.ts";
-import { RESERVED_PREFIX, isReserved } from "../reserved-names.ts";
+import { RESERVED_PREFIX, isReserved } from "../../reserved-names.ts";
 
 /** One operation in the two forms that the engine needs: what to gather, and what to write. */
 export interface CanonicalOperation {

@@ -1,6 +1,6 @@
 import { type FieldNode, Kind, type SelectionSetNode, type VariableDefinitionNode } from "graphql";
 import type { EntityFetch } from "../../plan/plan.ts";
-import { RESERVED_PREFIX } from "../../plan/reserved-names.ts";
+import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import { type EntityBatch, absorbEntities, collectEntities, failEntities } from "./entity-batch.ts";
 import { isObject } from "../answer/gathered.ts";
 import { type EntityQuestion, entityQuestions } from "./entity-question.ts";

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLSchema, Kind, type SelectionNode, type SelectionSetNode } from "graphql";
 import { carriesFields } from "../../plan/selection/carried-fields.ts";
 import type { EntityFetch, TypeReplacement } from "../../plan/plan.ts";
-import { RESERVED_PREFIX } from "../../plan/reserved-names.ts";
+import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 import { type GatheredObject, isObject } from "../answer/gathered.ts";
 import { typeMatches } from "../answer/type-match.ts";

@@ -2,7 +2,7 @@ import { type CompanyName, company, disclosure, ledgerWith, sharing } from "@mai
 import { RESERVED_NAMES } from "@maillon/schema";
 import { composeSupergraph } from "@maillon/schema/compose";
 import { type DefinitionNode, parse } from "graphql";
-import { RESERVED_PREFIX } from "../../plan/reserved-names.ts";
+import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import { OWN_CONTRACT } from "./own-fields.ts";
 import { openVisibleChain } from "../../testing/visible-chain.ts";
 

@@ -6,7 +6,7 @@ const refusals = loadPolicies().policies.filter(({ effect }) => effect === "forb
 const told = [
   ...Object.values(DATA_CLASS_READERS),
   ...refusals.map(({ why }) => why),
-  ...Object.values(OUTCOMES),
+  ...Object.values(OUTCOMES).map(({ text }) => text),
 ];
 
 describe("what the gateway says about a refusal", () => {

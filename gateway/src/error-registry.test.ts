@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ERRORS } from "./error-registry.ts";
 
-const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, section = ""] = readme.split("\n## Errors\n");
 
 /** The rows of the README's table of error codes: code, status, text. */
