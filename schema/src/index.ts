@@ -1,4 +1,5 @@
 export * from "./assertion.ts";
+export * from "./bounded-cache.ts";
 export * from "./data-class.ts";
 export * from "./data-class-reader.ts";
 export * from "./fault.ts";

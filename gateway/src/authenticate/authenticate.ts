@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { createBoundedCache } from "@maillon/schema";
 import type { IssuerRegistry } from "./issuer-registry.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { type Authenticated, verifyToken } from "./verify-token.ts";
@@ -15,15 +16,18 @@ interface AuthenticateOptions {
 /** How many checked tokens are remembered, and for how long at the most, in milliseconds. */
 const REMEMBERED = { tokens: 10_000, time: 30_000 };
 
+interface Remembered {
+  readonly answer: Authenticated;
+  readonly until: number;
+  readonly revision: string;
+}
+
 /**
  * Makes the stage. A token that was found good is not checked again for some seconds: a page sends the same one with
  * each of its queries, and a signature check costs as much as a small query. It is never remembered past its expiry.
  */
 export function createAuthenticate({ issuers, now }: AuthenticateOptions): Authenticate {
-  const remembered = new Map<
-    string,
-    { readonly answer: Authenticated; readonly until: number; readonly revision: string }
-  >();
+  const remembered = createBoundedCache<Remembered>(REMEMBERED.tokens);
 
   return async (authorization) => {
     const token = bearerToken(authorization);
@@ -33,9 +37,7 @@ export function createAuthenticate({ issuers, now }: AuthenticateOptions): Authe
     const known = remembered.get(digest);
     if (known?.revision === revision && now() < known.until) return known.answer;
     const answer = await verifyToken(token, issuers);
-    remembered.delete(digest);
     if (answer.refused) return answer;
-    if (remembered.size >= REMEMBERED.tokens) remembered.delete(remembered.keys().next().value ?? "");
     remembered.set(digest, {
       answer,
       revision,

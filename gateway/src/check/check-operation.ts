@@ -1,5 +1,5 @@
+import { createBoundedCache } from "@maillon/schema";
 import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
-import { createBoundedCache } from "../bounded-cache.ts";
 import { dependsOnVariables, listCost } from "./list-cost.ts";
 import { measureDocument } from "./measure-document.ts";
 import type { OperationLimits } from "./operation-limits.ts";

@@ -1,5 +1,4 @@
-import type { Viewer } from "@maillon/schema";
-import { createBoundedCache } from "../bounded-cache.ts";
+import { createBoundedCache, type Viewer } from "@maillon/schema";
 import { companyOf } from "./company-of.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Viewer } from "@maillon/schema";
+import { type BoundedCache, createBoundedCache, type Viewer } from "@maillon/schema";
 import {
   type AgreementsInForce,
   type Decider,
@@ -7,7 +7,6 @@ import {
   createDecider,
 } from "@maillon/schema/policy";
 import type { FactName } from "@maillon/schema/visibility";
-import { type BoundedCache, createBoundedCache } from "../bounded-cache.ts";
 import {
   type Entitlements,
   type FactsByClass,

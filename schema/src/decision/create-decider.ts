@@ -1,4 +1,5 @@
 import type { AgreementsInForce } from "../agreement/agreements-in-force.ts";
+import { createBoundedCache } from "../bounded-cache.ts";
 import type { DataClass } from "../data-class.ts";
 import type { PolicySet } from "../policy/load-policies.ts";
 import type { FactName, Facts } from "../visibility/fact.ts";
@@ -51,8 +52,8 @@ const STALE: Reason = {
   sources: [],
 };
 
-// Viewers who see thousands of objects with different facts must not fill the memory: then the memo starts anew.
-const LARGEST_MEMO = 20_000;
+/** How many different facts are remembered: viewers who see thousands of objects must not fill the memory. */
+const REMEMBERED = 20_000;
 
 /** Makes the decider of one viewer: a gateway keeps one for each company or consumer as long as the epoch lasts. */
 export function createDecider(sources: DecisionSources, viewer: Viewer): Decider {
@@ -63,11 +64,10 @@ export function createDecider(sources: DecisionSources, viewer: Viewer): Decider
     stale && dataClass !== "PUBLIC"
       ? refused(dataClass, [STALE])
       : decide(sources.policies, asking, { dataClass, facts });
-  const memo = new Map<string, ObjectDecisions>();
+  const memo = createBoundedCache<ObjectDecisions>(REMEMBERED);
   const at = (key: string, read: () => Facts) => {
     const known = memo.get(key);
     if (known) return known;
-    if (memo.size >= LARGEST_MEMO) memo.clear();
     const facts = read();
     const decisions = decisionsOn((dataClass) => decideOne(dataClass, facts));
     memo.set(key, decisions);

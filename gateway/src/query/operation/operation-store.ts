@@ -1,10 +1,10 @@
+import { createBoundedCache } from "@maillon/schema";
 import type { DocumentNode } from "graphql";
 import {
   type OperationChoice,
   chooseOperation,
   conditionVariables,
 } from "../../plan/operation/choose-operation.ts";
-import { createBoundedCache } from "../../bounded-cache.ts";
 import {
   type Compilation,
   type CompiledFor,

@@ -1,9 +1,8 @@
-import { ASSERTION, assertedBy, assertionClaims, audienceOf } from "@maillon/schema";
+import { ASSERTION, assertedBy, assertionClaims, audienceOf, createBoundedCache } from "@maillon/schema";
 import type { Asserted } from "@maillon/schema";
 import { decodeProtectedHeader, errors, jwtVerify } from "jose";
 import type { JWTPayload, JWTVerifyGetKey } from "jose";
 import { SubgraphError } from "../errors.ts";
-import { takenAssertions } from "./taken-assertions.ts";
 
 /** Turns an `Authorization` header into what the gateway vouches for, or throws a `SubgraphError`. */
 export type AssertionVerifier = (authorization: string | undefined) => Promise<Asserted>;
@@ -22,15 +21,24 @@ export interface AssertionTrust {
 /** Longest header that is looked at, in characters: an assertion with 50 roles takes a third of it. */
 const LONGEST_TOKEN = 16_384;
 
+/** The gateway signs one for a viewer's requests of some seconds: as many as viewers ask at once. */
+const REMEMBERED = 1_000;
+
+/** An assertion that was verified; `end` is in seconds since 1970. */
+interface Verified {
+  readonly asserted: Asserted;
+  readonly end: number;
+}
+
 /** Makes the check that stands before every request of a subgraph (RFC 8725 throughout). */
 export function assertionVerifier(trust: AssertionTrust): AssertionVerifier {
   const { subgraph, issuer, keys, now = Date.now } = trust;
   const audience = audienceOf(subgraph);
-  const taken = takenAssertions(now);
+  const verified = createBoundedCache<Verified>(REMEMBERED);
   return async function verifyAssertion(authorization) {
     const token = bearerToken(authorization);
-    const known = taken.find(token);
-    if (known) return known;
+    const known = verified.get(token);
+    if (known && now() < known.end * 1_000) return known.asserted;
     refuseEmbeddedKeys(token);
     const { payload } = await jwtVerify(token, keys, {
       algorithms: [ASSERTION.algorithm],
@@ -43,7 +51,7 @@ export function assertionVerifier(trust: AssertionTrust): AssertionVerifier {
       requiredClaims: ["iss", "aud", "exp", "iat", "jti", "sub"],
     }).catch(refuse);
     const asserted = assertedIn(payload, audience);
-    taken.keep(token, asserted, payload.exp ?? 0);
+    verified.set(token, { asserted, end: payload.exp ?? 0 });
     return asserted;
   };
 }

@@ -1,4 +1,4 @@
-/** A bounded cache that forgets what was used longest ago. Keys are texts of operations, or short names. */
+/** A cache that forgets what was used longest ago. Keys are texts: of operations, of tokens, of facts. */
 export interface BoundedCache<Value> {
   readonly get: (key: string) => Value | undefined;
   readonly set: (key: string, value: Value) => void;
@@ -6,13 +6,12 @@ export interface BoundedCache<Value> {
   readonly entries: () => Iterable<readonly [string, Value]>;
 }
 
-/** The longest that keys may be on average, in characters; the operations of front ends are shorter. */
+/** The longest that keys may be on average, in characters; the operations of front ends and assertions are shorter. */
 const AVERAGE_KEY = 2_000;
 
 /**
- * Makes a cache for at most `capacity` values. What is kept of an operation grows with its text, so that the
- * lengths of all texts together are bounded too: a client that sends long ones would otherwise use up the
- * memory.
+ * Makes a cache for at most `capacity` values. Texts come from outside, and what is kept of an operation grows with its
+ * text: the lengths of all together are bounded too, or a client that sends long ones would use up the memory.
  */
 export function createBoundedCache<Value>(capacity: number): BoundedCache<Value> {
   const values = new Map<string, Value>();
