@@ -14,6 +14,9 @@ const open: Guard<undefined> = {
   admits: () => true,
 };
 
+/** A refusal of which nobody is told. */
+const silent = { tell: () => {}, turnsOn: [] };
+
 /** Asks the world of keys behind a guard; `sent` holds the bodies that subgraphs received, by subgraph. */
 async function askBehind(guard: Partial<Guard<undefined>>, text: string) {
   const sent: string[] = [];
@@ -38,7 +41,7 @@ describe("a guard", () => {
       {
         redactionFor: ({ type, fields }) => {
           if (type !== "Product") return undefined;
-          const refused = fields.map((field) => (field === "title" ? () => {} : undefined));
+          const refused = fields.map((field) => (field === "title" ? silent : undefined));
           return ({ upc }) => ({ object: undefined, fields: upc === "p2" ? refused : undefined });
         },
       },
@@ -57,7 +60,7 @@ describe("a guard", () => {
         redactionFor: ({ type }) =>
           type === "Product"
             ? ({ upc }) => ({
-                object: upc === "p2" ? (_context, path) => told.push(path()) : undefined,
+                object: upc === "p2" ? { ...silent, tell: (_context, path) => told.push(path()) } : undefined,
                 fields: undefined,
               })
             : undefined,
@@ -84,7 +87,7 @@ describe("a guard", () => {
 
   it("that refuses the root leaves no data", async () => {
     const { data } = await askBehind(
-      { redactionFor: () => () => ({ object: () => {}, fields: undefined }) },
+      { redactionFor: () => () => ({ object: silent, fields: undefined }) },
       "{ products { upc } }",
     );
     expect(data).toBe("null");

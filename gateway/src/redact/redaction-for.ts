@@ -4,7 +4,7 @@ import type { FieldRules } from "../filter/field-rules.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import { readProfile } from "../filter/viewer-profile.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { Redact, Redaction, RedactionQuestion, Refuse } from "../respond/guard.ts";
+import type { Redact, Redaction, RedactionQuestion, Refusal } from "../respond/guard.ts";
 import type { Access } from "./access.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
 import { decisionsOn } from "./decisions-on.ts";
@@ -16,7 +16,13 @@ type Check =
   /** It is kept back from every viewer of the profile, and none may be told. */
   | { readonly kind: "hidden" }
   | { readonly kind: "unmet"; readonly coordinate: string; readonly requirement: Requirement }
-  | { readonly kind: "decide"; readonly coordinate: string; readonly classes: NeededClasses };
+  | {
+      readonly kind: "decide";
+      readonly coordinate: string;
+      readonly classes: NeededClasses;
+      /** Where the facts are that the decision can turn on. */
+      readonly turnsOn: Refusal<unknown>["turnsOn"];
+    };
 
 /** The checks on all that an operation writes of the objects of one type. */
 interface Checks {
@@ -66,14 +72,18 @@ function decidedRedactions<Context extends GuardedContext>(
 }
 
 function checksFor(rules: FieldRules, { type, fields, profile }: RedactionQuestion): Checks {
-  const { entitlements, unmet } = readProfile(profile);
+  const { entitlements, unmet, facts } = readProfile(profile);
   const isRoot = rules.isRoot(type);
   const check = (coordinate: string, classes: NeededClasses | undefined): Check => {
     const entitlement = classes ? entitlementToAll(entitlements, classes) : "granted";
     if (entitlement === "hidden") return { kind: "hidden" };
     // A root object has no parties: only what holds for every object counts there.
     if (entitlement === "granted" || (isRoot && !isRefusal(entitlement))) return OPEN;
-    return { kind: "decide", coordinate, classes: classes ?? [] };
+    const needed = new Set(classes?.flatMap((each) => facts[each]));
+    // An object that is a fact stands for its id.
+    const paths = rules.factsOf(type).filter(({ fact }) => needed.has(fact));
+    const turnsOn = paths.map(({ path }) => [...path, "id"]);
+    return { kind: "decide", coordinate, classes: classes ?? [], turnsOn };
   };
   const checkField = (field: string): Check => {
     // The gateway itself answers for its schema and for the names of types.
@@ -93,7 +103,7 @@ function redactionBy<Context extends GuardedContext>(
   checks: Checks,
   decisions: ObjectDecisions | undefined,
 ): Redaction<Context> {
-  const refusalBy = (check: Check): Refuse<Context> | undefined => refusal(check, decisions);
+  const refusalBy = (check: Check): Refusal<Context> | undefined => refusal(check, decisions);
   const object = refusalBy(checks.object);
   if (object) return { object, fields: undefined };
   const fields = checks.fields.map(refusalBy);
@@ -103,21 +113,24 @@ function redactionBy<Context extends GuardedContext>(
 function refusal<Context extends GuardedContext>(
   check: Check,
   decisions: ObjectDecisions | undefined,
-): Refuse<Context> | undefined {
+): Refusal<Context> | undefined {
   switch (check.kind) {
     case "open":
       return undefined;
     case "hidden":
-      return tellNothing;
+      return HIDDEN;
     case "unmet":
-      return ({ access }, path) => access.refusals.noteUnmet(check.coordinate, check.requirement, path);
+      return {
+        tell: ({ access }, path) => access.refusals.noteUnmet(check.coordinate, check.requirement, path),
+        turnsOn: [],
+      };
     case "decide": {
-      if (!decisions) return tellNothing;
+      if (!decisions) return HIDDEN;
       if (decisions.ofAll(check.classes).visible) return undefined;
       const explanation = explain({ decisions }, check.coordinate, check.classes);
-      return ({ access }, path) => access.refusals.note(explanation, path);
+      return { tell: ({ access }, path) => access.refusals.note(explanation, path), turnsOn: check.turnsOn };
     }
   }
 }
 
-function tellNothing(): void {}
+const HIDDEN: Refusal<unknown> = { tell: () => {}, turnsOn: [] };

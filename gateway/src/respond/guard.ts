@@ -42,10 +42,15 @@ export type Redact<Context> = (object: GatheredObject, context: Context) => Reda
 /** What must not be written of an object. Objects with equal facts share one, so that it is worked out once. */
 export interface Redaction<Context> {
   /** A refused object leaves its list, or a null where it would stand. */
-  readonly object: Refuse<Context> | undefined;
+  readonly object: Refusal<Context> | undefined;
   /** One entry for each field that was asked about, undefined if it may be written; no list if all of them may. */
-  readonly fields: readonly (Refuse<Context> | undefined)[] | undefined;
+  readonly fields: readonly (Refusal<Context> | undefined)[] | undefined;
 }
 
-/** Tells the client of a refusal, if it may be told; `path` makes the client's path to what is kept back. */
-export type Refuse<Context> = (context: Context, path: () => readonly (string | number)[]) => void;
+/** Why something is kept back. */
+export interface Refusal<Context> {
+  /** Tells the client, if it may be told; `path` makes the client's path to what is kept back. */
+  readonly tell: (context: Context, path: () => readonly (string | number)[]) => void;
+  /** Where the facts are that it turned on: if one of them did not come, nobody knows whether it is right. */
+  readonly turnsOn: readonly (readonly string[])[];
+}

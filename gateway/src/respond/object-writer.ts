@@ -41,11 +41,14 @@ export function objectWriter<Context>({
   leaves,
 }: ObjectWriterOptions<Context>): ObjectWriter<Context> {
   const writeShown = leaves ? writeLeaves : writeAll;
+  // An object that is kept back leaves its list, and at its index stands another one.
+  const place = path.slice(0, path.findLastIndex((step) => typeof step === "string") + 1);
   if (!redact) return (object, writing) => writeShown(object, fields, writing);
   return (object, writing) => {
     const redaction = redact(object, writing.context);
     if (redaction.object) {
-      redaction.object(writing.context, () => pathAt(path, writing.indexes));
+      if (!writing.explainUndecided(object, redaction.object, place))
+        redaction.object.tell(writing.context, () => pathAt(path, writing.indexes));
       return REFUSED_OBJECT;
     }
     // Most objects are shown whole: they cost one look more than objects that nothing protects.
@@ -90,9 +93,10 @@ function writeRedacted<Context>(
 ): string | undefined {
   let text = "{";
   for (const [index, field] of fields.entries()) {
-    const refuse = refusals[index];
-    if (refuse) refuse(writing.context, () => pathAt(field.path, writing.indexes));
-    const value = refuse ? undefined : writeField(object, field, writing);
+    const refusal = refusals[index];
+    if (refusal && !writing.explainUndecided(object, refusal, field.path))
+      refusal.tell(writing.context, () => pathAt(field.path, writing.indexes));
+    const value = refusal ? undefined : writeField(object, field, writing);
     if (value === undefined && field.nonNull) return undefined;
     text += field.start + (value ?? "null");
   }

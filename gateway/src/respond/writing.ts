@@ -1,5 +1,6 @@
 import type { Failure, Failures } from "../query/answer/failures.ts";
 import type { ClientError } from "./client-error.ts";
+import type { Refusal } from "./guard.ts";
 
 /** A path as it is known when the writer is compiled: response keys, and for each list the slot of its index. */
 export type AnswerPath = readonly (string | number)[];
@@ -60,6 +61,23 @@ export class Writing<Context> {
     const failure = this.failures.at(container, key);
     if (failure) this.report(failure, path);
     else if (nonNull) this.report(absent, path);
+  }
+
+  /**
+   * Adds the error that kept a fact from coming on which a refusal turned, if one did: who would be shown it, had its
+   * company answered, must not take it for something that is not there.
+   */
+  explainUndecided(
+    object: object,
+    { turnsOn }: Pick<Refusal<Context>, "turnsOn">,
+    path: AnswerPath,
+  ): boolean {
+    if (this.failures.none) return false;
+    const failure = turnsOn
+      .map((each) => this.failures.below(object, each))
+      .find((each) => each !== undefined);
+    if (failure) this.report(failure, path);
+    return failure !== undefined;
   }
 
   /** Adds the error for a value that the schema does not allow in its place. */

@@ -81,7 +81,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       ...guard,
       redactionFor(question) {
         const redact = guard.redactionFor(question);
-        const none = question.fields.map(() => () => {});
+        const none = question.fields.map(() => ({ tell: () => {}, turnsOn: [] }));
         return (
           redact &&
           ((object, context) => {

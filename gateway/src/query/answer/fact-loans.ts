@@ -1,3 +1,4 @@
+import type { Failures } from "./failures.ts";
 import { type GatheredObject, objectsAt } from "./gathered.ts";
 
 /**
@@ -16,8 +17,15 @@ export interface FactLoan {
 /** The facts that decisions on objects of a type need of the object under a field. */
 export type FactsBehind = (type: string, field: string) => readonly string[];
 
-/** Lends the facts of an object to those below it that name this very object; others remain without, and are denied. */
-export function lendFacts(object: GatheredObject, { path, field, facts }: FactLoan): void {
+/**
+ * Lends the facts of an object to those below it that name this very object; others remain without, and are denied.
+ * What kept a fact from coming is lent with it.
+ */
+export function lendFacts(
+  object: GatheredObject,
+  { path, field, facts }: FactLoan,
+  failures: Failures,
+): void {
   const id = object["id"];
   if (typeof id !== "string") return;
   for (const borrower of objectsAt([object], path)) {
@@ -26,6 +34,8 @@ export function lendFacts(object: GatheredObject, { path, field, facts }: FactLo
     for (const fact of facts) {
       const value = object[fact];
       if (value !== undefined && named[fact] === undefined) named[fact] = value;
+      const failure = failures.at(object, fact);
+      if (failure) failures.add(named, fact, failure);
     }
   }
 }

@@ -60,6 +60,18 @@ export class Failures {
     return this.places.get(container)?.values().next().value;
   }
 
+  /** What keeps a value from lying at a path below another one; lists on the way are walked through. */
+  below(from: unknown, path: readonly string[]): Failure | undefined {
+    if (this.none || typeof from !== "object" || from === null) return undefined;
+    if (Array.isArray(from)) {
+      const found = from.map((each: unknown, index) => this.at(from, index) ?? this.below(each, path));
+      return found.find((each) => each !== undefined);
+    }
+    const [key, ...rest] = path;
+    if (key === undefined) return undefined;
+    return this.at(from, key) ?? this.below(Reflect.get(from, key), rest);
+  }
+
   /** Lets the failures of one object count for another one that takes over its values. */
   inherit(to: object, from: object): void {
     for (const [key, failure] of this.places.get(from) ?? []) this.add(to, key, failure);

@@ -36,7 +36,7 @@ export function projectObject(
   }
   const projected =
     allowed.renamed || known < countKeys(value) ? copyAllowed(value, allowed, projection.failures) : value;
-  for (const loan of allowed.loans) lendFacts(projected, loan);
+  for (const loan of allowed.loans) lendFacts(projected, loan, projection.failures);
   return shape.entities ? withoutEqual(projected, allowed, projection) : projected;
 }
 
