@@ -38,6 +38,8 @@ export function createHttpServer({
     bodyLimit,
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
+    // What comes over an open connection while the server stops is answered; the connection ends with that.
+    return503OnClosing: false,
   });
   // Browsers send text/plain across origins without asking first; GraphQL comes as JSON only.
   app.removeContentTypeParser("text/plain");

@@ -1,3 +1,4 @@
+export * from "./ask-while-stopping.ts";
 export * from "./chain.ts";
 export * from "./ledger-keeper.ts";
 export * from "./clauses.ts";

@@ -1,4 +1,5 @@
 import type { Viewer } from "@maillon/schema";
+import { askWhileStopping } from "@maillon/schema/testing";
 import { Notice, noticeSubgraph } from "../testing/notice-subgraph.ts";
 import { openTestSubgraph } from "../testing/open-test-subgraph.ts";
 import type { TestSubgraph } from "../testing/open-test-subgraph.ts";
@@ -72,6 +73,16 @@ describe("a request to a subgraph", () => {
     ready = true;
     const { data } = await notices.ask(company("integra"), ids);
     expect(data).toEqual({ notices: { nodes: [{ id: "n1" }] } });
+  });
+
+  test("is answered over a connection that it has while it stops", async () => {
+    await using notices = await openNotices();
+    const { server, gateway } = notices;
+    await server.listen({ host: "127.0.0.1", port: 0 });
+    const authorization = await gateway.authorize("catalogue", company("integra"));
+    const stop = () => server.close();
+    const statuses = await askWhileStopping({ server: server.server, authorization, query: ids, stop });
+    expect(statuses).toEqual([200, 200]);
   });
 
   test("for its SDL is answered to the gateway", async () => {

@@ -50,6 +50,8 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
     genReqId: ({ headers }) => requestIdOf(headers[REQUEST_ID_HEADER]),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "rid" }),
     forceCloseConnections: "idle",
+    // What comes over an open connection while the server stops is answered; the connection ends with that.
+    return503OnClosing: false,
   });
   server.removeContentTypeParser("text/plain");
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply));
