@@ -12,7 +12,14 @@ export interface MemoryCourse {
   readonly slope: number;
   /** By how much it rose in the last third, along that line, in per cent of its mean. */
   readonly growth: number;
+  /** Whether the process takes ever more. */
+  readonly rises: boolean;
 }
+
+/** What rises by less in the last third, in per cent, is flat. */
+const FLAT = 3;
+/** Into how many parts a course is cut to find its low points: each is long enough for a collection of garbage. */
+const PARTS = 15;
 
 /** The memory at one moment. */
 export interface Reading {
@@ -68,24 +75,32 @@ function thirdsOf(readings: readonly Reading[]): number[] {
   return [0, last / 3, (last * 2) / 3, last].map((index) => readings[Math.round(index)]?.megabytes ?? 0);
 }
 
-/** The line of least squares through the low points of the last third: above them lies what was not collected yet. */
-export function trendOf(readings: readonly Reading[]): Pick<MemoryCourse, "slope" | "growth"> {
-  const third = lowPoints(readings.slice(-Math.max(2, Math.ceil(readings.length / 3))));
+/**
+ * The line of least squares through the low points of the last third: above them lies what was not collected yet. What
+ * goes up along it rises only if it lies above all that was before: a process that gave memory back may take it again.
+ */
+export function trendOf(readings: readonly Reading[]): Pick<MemoryCourse, "slope" | "growth" | "rises"> {
+  const lows = lowPoints(readings);
+  const lastThird = Math.floor((lows.length * 2) / 3);
+  const [before, third] = [lows.slice(0, lastThird), lows.slice(lastThird)];
   const time = mean(third.map(({ seconds }) => seconds));
   const level = mean(third.map(({ megabytes }) => megabytes));
   const spread = third.reduce((sum, { seconds }) => sum + (seconds - time) ** 2, 0);
   const together = third.reduce((sum, each) => sum + (each.seconds - time) * (each.megabytes - level), 0);
   const perSecond = spread === 0 ? 0 : together / spread;
-  const lasted = (third.at(-1)?.seconds ?? 0) - (third[0]?.seconds ?? 0);
-  return { slope: perSecond * 60, growth: level === 0 ? 0 : (perSecond * lasted * 100) / level };
+  const lasted = (readings.at(-1)?.seconds ?? 0) / 3;
+  const growth = level === 0 ? 0 : (perSecond * lasted * 100) / level;
+  const highest = Math.max(...before.map(({ megabytes }) => megabytes));
+  return { slope: perSecond * 60, growth, rises: growth >= FLAT && level > highest };
 }
 
-/** The lowest of each few readings in a row; about ten of them, or all if there are no more. */
+/** The lowest reading of each part of a course. */
 function lowPoints(readings: readonly Reading[]): Reading[] {
-  const few = Math.max(1, Math.floor(readings.length / 10));
-  return Array.from({ length: Math.floor(readings.length / few) }, (_, index) =>
+  const parts = Math.min(PARTS, readings.length);
+  const start = (part: number): number => Math.round((part * readings.length) / parts);
+  return Array.from({ length: parts }, (_, part) =>
     readings
-      .slice(index * few, (index + 1) * few)
+      .slice(start(part), start(part + 1))
       .reduce((low, each) => (each.megabytes < low.megabytes ? each : low)),
   );
 }

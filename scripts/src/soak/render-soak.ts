@@ -1,8 +1,5 @@
 import type { SoakReport } from "./run-soak.ts";
 
-/** What rises by less in the last third of a soak, in per cent, is called flat. */
-const FLAT = 3;
-
 /** The report as tables for people. */
 export function renderSoak({ rate, seconds, requests, latency, memory, ...done }: SoakReport): string {
   const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
@@ -19,12 +16,12 @@ export function renderSoak({ rate, seconds, requests, latency, memory, ...done }
     "",
     "| memory, MB | start | 1/3 | 2/3 | end | slope in the last third | |",
     "| --- | --- | --- | --- | --- | --- | --- |",
-    ...memory.map(({ name, thirds, slope, growth }) =>
+    ...memory.map(({ name, thirds, slope, growth, rises }) =>
       row([
         name,
         ...thirds.map((megabytes) => megabytes.toFixed(0)),
         `${slope.toFixed(2)} MB/min (${growth.toFixed(1)} %)`,
-        growth < FLAT ? "flat" : "rises",
+        rises ? "rises" : "flat",
       ]),
     ),
     "",
