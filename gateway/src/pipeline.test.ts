@@ -310,17 +310,3 @@ async function rawRequest(address: URL, text: string): Promise<string> {
   for await (const chunk of socket) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
 }
-
-describe("a company that asks for more than its budget", () => {
-  test("is told when to ask again, and no subgraph hears of it", async () => {
-    await using chain = await openChain({ GATEWAY_COMPANY_BUDGET: "1" });
-    const first = await chain.gateway.ask("{ products { name seller } }");
-    expect(first.status).toBe(200);
-    const asked = chain.catalogue.received.length;
-    const { status, headers, body } = await chain.gateway.ask("{ products { name seller } }");
-    expect(status).toBe(429);
-    expect(Number(headers["retry-after"])).toBeGreaterThan(0);
-    expect(body.errors[0].extensions.code).toBe("BUDGET_EXCEEDED");
-    expect(chain.catalogue.received).toHaveLength(asked);
-  });
-});

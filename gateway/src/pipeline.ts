@@ -9,7 +9,7 @@ import { serveStatus } from "./accept/serve-status.ts";
 import { serveStudio } from "./accept/serve-studio.ts";
 import type { Identity } from "./authenticate/identity.ts";
 import { createCheckOperation } from "./check/check-operation.ts";
-import { createSpendBudget } from "./check/company-budget.ts";
+import { createCompanyBudget } from "./check/company-budget.ts";
 import { createMayIntrospect } from "./check/introspection-policy.ts";
 import { OPERATION_LIMITS } from "./check/operation-limits.ts";
 import type { Config } from "./config.ts";
@@ -41,6 +41,8 @@ export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openAccess } = options;
   const metrics = createMetrics();
   const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
+  // Where nobody is named, one viewer's flood would be everybody's.
+  const budget = config.identity && createCompanyBudget({ perSecond: config.companyBudget, now: Date.now });
   const supergraph = await blaming("GATEWAY_SUPERGRAPH", () =>
     openApolloGateway({
       supergraphSdl,
@@ -49,6 +51,7 @@ export async function createPipeline(options: PipelineOptions) {
       operators: config.operators,
       headersFor: identity.headersFor,
       metrics,
+      budget,
       openAccess,
     }),
   );
@@ -67,7 +70,12 @@ export async function createPipeline(options: PipelineOptions) {
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });
   servePersonas(app, { demo: config.demo, tokensFile: config.demoTokensFile });
-  serveSchemaFacts(app, { authenticate: identity.authenticate, mayIntrospect, facts: supergraph.facts });
+  serveSchemaFacts(app, {
+    authenticate: identity.authenticate,
+    mayIntrospect,
+    budget,
+    facts: supergraph.facts,
+  });
   serveGraphql(app, {
     isReady: ledger.begun,
     apollo,
@@ -75,8 +83,7 @@ export async function createPipeline(options: PipelineOptions) {
     tracing,
     authenticate: identity.authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
-    // Where nobody is named, one viewer's flood would be everybody's.
-    spendBudget: config.identity && createSpendBudget({ perSecond: config.companyBudget, now: Date.now }),
+    budget,
   });
 
   return {

@@ -76,6 +76,12 @@ export function refuseWith(request: FastifyRequest, reply: FastifyReply, code: E
   return reply.code(status).send(refusedBody(code, request.id));
 }
 
+/** Refuses a request until its company can afford it again, in so many seconds. */
+export function refuseUntil(request: FastifyRequest, reply: FastifyReply, seconds: number): FastifyReply {
+  reply.header("retry-after", Math.max(1, Math.ceil(seconds)));
+  return refuseWith(request, reply, "BUDGET_EXCEEDED");
+}
+
 /** Two Host headers let a proxy and this server disagree about whom a request is for; Fastify accepts them. */
 function refuseTwoHosts(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { rawHeaders } = request.raw;

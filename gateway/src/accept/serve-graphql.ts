@@ -3,11 +3,11 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/authenticate.ts";
 import type { CheckOperation } from "../check/check-operation.ts";
-import type { SpendBudget } from "../check/company-budget.ts";
+import type { CompanyBudget } from "../check/company-budget.ts";
 import type { RequestContext } from "../request-context.ts";
 import { refusedBody } from "../refused-body.ts";
 import type { Tracing } from "../telemetry/request-trace.ts";
-import { refuseWith } from "./create-http-server.ts";
+import { refuseUntil, refuseWith } from "./create-http-server.ts";
 import type { MayKnowWay } from "./may-know-way.ts";
 
 interface GraphqlRoute {
@@ -17,7 +17,7 @@ interface GraphqlRoute {
   readonly authenticate: Authenticate;
   readonly checkOperation: CheckOperation;
   /** Keeps each company within its budget; without it nobody has one. */
-  readonly spendBudget: SpendBudget | undefined;
+  readonly budget: CompanyBudget | undefined;
   readonly mayKnowWay: MayKnowWay;
   readonly tracing: Tracing;
 }
@@ -28,7 +28,7 @@ const WAY_HEADER = "x-maillon-way";
 /** `POST /graphql`: the viewer is named before the body is read, so an unknown caller costs next to nothing. */
 export function serveGraphql(
   app: FastifyInstance,
-  { isReady, apollo, authenticate, checkOperation, spendBudget, mayKnowWay, tracing }: GraphqlRoute,
+  { isReady, apollo, authenticate, checkOperation, budget, mayKnowWay, tracing }: GraphqlRoute,
 ): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
@@ -62,10 +62,9 @@ export function serveGraphql(
       return undefined;
     }
     const viewer = contexts.get(request)?.viewer;
-    const wait = viewer && spendBudget?.(viewer, checked.cost);
+    const wait = viewer && budget?.spend(viewer, checked.cost);
     if (wait === undefined) return done();
-    reply.header("retry-after", Math.max(1, Math.ceil(wait)));
-    refuseWith(request, reply, "BUDGET_EXCEEDED");
+    refuseUntil(request, reply, wait);
     return undefined;
   }
 

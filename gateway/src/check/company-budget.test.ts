@@ -1,5 +1,5 @@
 import type { Viewer } from "@maillon/schema";
-import { createSpendBudget } from "./company-budget.ts";
+import { createCompanyBudget } from "./company-budget.ts";
 
 const of = (organization: string): Viewer => ({
   kind: "company",
@@ -12,8 +12,8 @@ const consumer = (subject: string): Viewer => ({ kind: "consumer", customers: []
 /** A budget of 100 a second, of which 1,000 can be saved, and its clock. */
 function openBudget() {
   let time = 0;
-  const spend = createSpendBudget({ perSecond: 100, now: () => time });
-  return { spend, wait: (seconds: number) => void (time += seconds * 1_000) };
+  const budget = createCompanyBudget({ perSecond: 100, now: () => time });
+  return { ...budget, wait: (seconds: number) => void (time += seconds * 1_000) };
 }
 
 describe("the budget of a company", () => {
@@ -48,5 +48,14 @@ describe("the budget of a company", () => {
     const { spend } = openBudget();
     expect(spend(of("integra"), 5_000)).toBeUndefined();
     expect(spend(of("integra"), 5_000)).toBe(10);
+  });
+
+  it("owes what was charged beyond it, and is nobody else's debt", () => {
+    const { spend, charge, wait } = openBudget();
+    charge(of("integra"), 1_200);
+    expect(spend(of("integra"), 100)).toBe(3);
+    expect(spend(of("rivalis"), 1_000)).toBeUndefined();
+    wait(3);
+    expect(spend(of("integra"), 100)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, print } from "graphql";
+import type { Asker } from "../plan/asker.ts";
 import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../plan/processes/planner-pool.ts";
 import { type Supergraph, readSupergraph } from "../plan/supergraph/supergraph.ts";
 import type { Guard } from "../respond/guard.ts";
@@ -45,8 +46,8 @@ export interface EngineInForceOptions<Context> extends Pick<
   };
   /** Makes the guard of each supergraph that is put in force. */
   readonly guardFor?: (supergraph: Supergraph) => Guard<Context>;
-  /** Whose share of the planner a request takes; without it there are no shares. */
-  readonly askerOf?: (context: Context) => string;
+  /** For whom a request is planned, if that is not done yet; without it planning has no shares and no price. */
+  readonly askerOf?: (context: Context) => Asker;
   /** Plans operations; the engine closes it. */
   readonly planners?: PlannerPool;
 }

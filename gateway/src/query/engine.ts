@@ -1,4 +1,5 @@
 import { validate } from "graphql";
+import type { Asker } from "../plan/asker.ts";
 import type { Planner } from "../plan/plan.ts";
 import { RefusedOperation } from "../plan/refused-operation.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
@@ -33,8 +34,8 @@ export interface EngineOptions<Context> {
   /** Sends a request to a subgraph and resolves with its decoded JSON; rejects with an UpstreamError. */
   readonly send: (request: OutgoingRequest, context: Context) => Promise<unknown>;
   readonly guard?: Guard<Context>;
-  /** Whose share of the planner a request takes; without it there are no shares. */
-  readonly askerOf?: ((context: Context) => string) | undefined;
+  /** For whom a request is planned, if that is not done yet; without it planning has no shares and no price. */
+  readonly askerOf?: ((context: Context) => Asker) | undefined;
   /** How many compiled operations are kept. */
   readonly capacity?: number;
 }
@@ -60,8 +61,8 @@ const DEFAULT_CAPACITY = 1000;
 
 /** Makes the engine for one supergraph. */
 export function createEngine<Context>(options: EngineOptions<Context>): Engine<Context> {
-  const { supergraph, planner, send, guard, capacity = DEFAULT_CAPACITY } = options;
-  const operations = createOperationStore<Context>({ supergraph, planner, guard }, capacity);
+  const { supergraph, planner, send, guard, askerOf, capacity = DEFAULT_CAPACITY } = options;
+  const operations = createOperationStore<Context>({ supergraph, planner, guard, askerOf, capacity });
 
   return {
     supergraph,
@@ -69,7 +70,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const profile = guard?.profileOf(request.context) ?? "";
       const operation = operations.choose({ ...request, profile });
       const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
-      const compiled = operations.compiled(operation, variables, options.askerOf?.(request.context));
+      const compiled = operations.compiled(operation, variables, request.context);
       // A known operation goes on without waiting a turn.
       const { stages, write } = compiled instanceof Promise ? await compiled : compiled;
       const failures = new Failures();

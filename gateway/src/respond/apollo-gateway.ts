@@ -1,6 +1,7 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { EngineAnswer } from "../query/engine.ts";
+import type { CompanyBudget } from "../check/company-budget.ts";
 import { companyOf } from "../check/company-of.ts";
 import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
 import { startOperationTime } from "../query/operation/operation-time.ts";
@@ -29,6 +30,8 @@ interface ApolloGatewayOptions extends OperationTransportOptions {
   /** Networks in CIDR notation in which subgraphs may be, beside the public addresses. */
   readonly subgraphNetworks: readonly string[];
   readonly metrics: Metrics;
+  /** Pays for the planning of operations; without it nobody does. */
+  readonly budget: CompanyBudget | undefined;
   readonly openAccess: OpenAccess;
 }
 
@@ -65,6 +68,7 @@ export async function openApolloGateway({
   operators,
   headersFor,
   metrics,
+  budget,
   openAccess,
 }: ApolloGatewayOptions): Promise<ApolloGateway> {
   const transportOf = operationTransport({ operators, headersFor });
@@ -73,7 +77,10 @@ export async function openApolloGateway({
     subgraphUrls,
     networks: subgraphNetworks,
     guardFor: createGuard,
-    askerOf: ({ viewer }) => companyOf(viewer),
+    askerOf: ({ viewer }) => ({
+      company: companyOf(viewer),
+      charge: (fields) => budget?.charge(viewer, fields),
+    }),
     own: { name: OWN_SUBGRAPH, extend: withOwnFields, sendOrAnswer: answerOrSend(operators) },
     onFetch: ({ subgraph, outcome, seconds }) =>
       metrics.subgraphAsked(subgraph, outcomes[outcome] ?? "ok", seconds),

@@ -71,6 +71,8 @@ function startGateway(chain: Chain, environment: Readonly<Record<string, string>
       GATEWAY_KEYS_FILE: join(chain.home, "gateway-keys.json"),
       GATEWAY_ISSUERS_FILE: join(chain.home, "demo/issuers.json"),
       GATEWAY_SUBGRAPH_NETWORKS: "127.0.0.0/8",
+      // The proof asks thousands of different questions in the name of one company.
+      GATEWAY_COMPANY_BUDGET: "1000000000",
       LEDGER_URL: `${compliance}/ledger`,
       LEDGER_JWKS_URL: `${compliance}/.well-known/jwks.json`,
       MAILLON_DEMO: "1",

@@ -12,14 +12,32 @@ describe("a queue", () => {
     const [first, second] = [openWork(), openWork()];
     const begun: string[] = [];
     const note = (name: string) => async (resource: string) => void begun.push(`${name} with ${resource}`);
-    const running = [use(first.work, "a"), use(second.work, "a")];
-    const later = [use(note("third"), "a"), use(note("fourth"), "b")];
+    const running = [use(first.work, "a"), use(second.work, "b")];
+    const later = [use(note("third"), "c"), use(note("fourth"), "d")];
     expect(begun).toEqual([]);
     second.end("done");
     await Promise.all(later);
     expect(begun).toEqual(["third with two", "fourth with two"]);
     first.end("done");
     expect(await Promise.all(running)).toEqual(["done", "done"]);
+  });
+
+  it("lets an asker use all resources only as long as nobody else waits", async () => {
+    const use = fairQueue(["one", "two"], { waiting: 10, waitingForOne: 10 });
+    const long = [openWork(), openWork(), openWork(), openWork()];
+    const begun: string[] = [];
+    const flood = long.map(({ work }, index) =>
+      use(() => {
+        begun.push(`flood ${index}`);
+        return work();
+      }, "flood"),
+    );
+    const other = use(async () => void begun.push("other"), "other");
+    long[0]?.end("done");
+    await other;
+    for (const each of long) each.end("done");
+    expect(await Promise.all(flood)).toHaveLength(4);
+    expect(begun).toEqual(["flood 0", "flood 1", "other", "flood 2", "flood 3"]);
   });
 
   it("turns an asker away whose share is full, and nobody else", async () => {

@@ -23,8 +23,9 @@ interface Waiting<Resource> {
 }
 
 /**
- * Gives each piece of work a resource of its own, first come first served; the resource used last is taken
- * first. What waits is bounded, and so is what waits for each asker: one that sends more than can be done is
+ * Gives each piece of work a resource of its own; the resource used last is taken first. First come first served, but
+ * as long as others wait an asker uses one resource at a time: whoever sends much that takes long has the others wait
+ * for the piece that is being done, not for all that wait before them. What waits is bounded, and so is what waits for each asker: one that sends more than can be done is
  * turned away, not the others. Work without an asker is the gateway's own, and is bounded by nobody's share.
  */
 export function fairQueue<Resource>(
@@ -33,17 +34,27 @@ export function fairQueue<Resource>(
 ): Use<Resource> {
   const free = resources.toReversed();
   const waiting: Waiting<Resource>[] = [];
+  const served: (string | undefined)[] = [];
 
   return async (work, asker) => {
+    if (free.length > 0) served.push(asker);
     const resource = free.pop() ?? (await turn(asker));
     try {
       return await work(resource);
     } finally {
-      const next = waiting.shift();
-      if (next) next.take(resource);
-      else free.push(resource);
+      served.splice(served.indexOf(asker), 1);
+      const next = nextTurn();
+      if (next) {
+        served.push(next.asker);
+        next.take(resource);
+      } else free.push(resource);
     }
   };
+
+  function nextTurn(): Waiting<Resource> | undefined {
+    const unserved = waiting.findIndex(({ asker }) => asker === undefined || !served.includes(asker));
+    return waiting.splice(Math.max(0, unserved), 1)[0];
+  }
 
   function turn(asker: string | undefined): Promise<Resource> {
     if (asker !== undefined) {

@@ -5,6 +5,8 @@ import {
   chooseOperation,
   conditionVariables,
 } from "../../plan/operation/choose-operation.ts";
+import type { Asker } from "../../plan/asker.ts";
+import { planningPrice } from "../../plan/planning-price.ts";
 import {
   type Compilation,
   type CompiledFor,
@@ -39,22 +41,32 @@ export interface OperationStore<Context> {
   readonly choose: (source: OperationSource) => ChosenOperation;
   /**
    * The compiled form for the values of the variables that decide about `@skip` and `@include`: at once when
-   * it is known, else a promise of it, for planning takes time.
+   * it is known, else a promise of it, for planning takes time. The context is of whoever asks; the gateway itself has
+   * none.
    */
   readonly compiled: (
     operation: ChosenOperation,
     variables: Readonly<Record<string, unknown>>,
-    asker?: string,
+    context?: Context,
   ) => CompiledOperation<Context> | Promise<CompiledOperation<Context>>;
   /** From the one used longest ago to the latest. */
   readonly recent: () => readonly OperationSource[];
 }
 
-/** Makes the store of one supergraph's operations, for at most `capacity` of them. */
-export function createOperationStore<Context>(
-  compilation: Compilation<Context>,
-  capacity: number,
-): OperationStore<Context> {
+/** What a store of operations is made of. */
+export interface OperationStoreOptions<Context> extends Compilation<Context> {
+  /** Who pays for what is not known yet; without it nobody does. */
+  readonly askerOf: ((context: Context) => Asker) | undefined;
+  /** How many operations it holds. */
+  readonly capacity: number;
+}
+
+/** Makes the store of one supergraph's operations. */
+export function createOperationStore<Context>({
+  askerOf,
+  capacity,
+  ...compilation
+}: OperationStoreOptions<Context>): OperationStore<Context> {
   const compiled = createBoundedCache<CompiledOperation<Context>>(capacity);
   const underWay = new Map<string, Promise<CompiledOperation<Context>>>();
   const chosen = createBoundedCache<ChosenOperation>(capacity);
@@ -82,13 +94,15 @@ export function createOperationStore<Context>(
       chosen.set(key, operation);
       return operation;
     },
-    compiled({ key, source, definition, fragments, conditions: names }, variables, asker) {
+    compiled({ key, source, definition, fragments, conditions: names }, variables, context) {
       const variant = names.map((name) => Number(variables[name] === true)).join("") + key;
       const known = compiled.get(variant) ?? underWay.get(variant);
       if (known) return known;
+      const asker = context && askerOf?.(context);
+      asker?.charge(planningPrice({ definition, fragments }));
       const conditions = Object.fromEntries(names.map((name) => [name, variables[name] === true]));
       const choice = { definition, fragments, conditions };
-      const begun = compile(variant, choice, { profile: source.profile ?? "", asker });
+      const begun = compile(variant, choice, { profile: source.profile ?? "", asker: asker?.company });
       underWay.set(variant, begun);
       return begun;
     },
