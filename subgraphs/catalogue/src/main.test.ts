@@ -6,6 +6,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { SUBGRAPHS } from "@maillon/schema";
 import { ledgerWith, openTestKeeper } from "@maillon/schema/testing";
 import { freePort } from "@maillon/subgraph-kit/embedded";
@@ -65,6 +66,11 @@ async function startProcess() {
   };
 }
 
+/** Resolves once it knows what is in force, which it is told by somebody else. */
+async function untilReady(url: string): Promise<void> {
+  while (!(await fetch(`${url}/ready`)).ok) await setTimeout(20);
+}
+
 async function ask(url: string, gateway: TestGateway): Promise<unknown> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
@@ -85,6 +91,7 @@ describe("the catalogue as a process", () => {
   test("prepares its database, tells its parent when it is ready, and answers the gateway", async () => {
     await using running = await startProcess();
     await expect(running.ready).resolves.toContain("ready");
+    await untilReady(running.url);
     await expect(ask(running.url, running.gateway)).resolves.toEqual({ data: { products: { nodes: [] } } });
     const stranger = await createTestGateway();
     await expect(ask(running.url, stranger)).resolves.toMatchObject({
