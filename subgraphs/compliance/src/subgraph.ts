@@ -20,6 +20,7 @@ import {
 } from "./clause/trade-clauses.ts";
 import { DisclosureRequest } from "./disclosure/disclosure-request.ts";
 import { DisclosureResolver } from "./disclosure/disclosure-resolver.ts";
+import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { CreateAgreements } from "./migrations/create-agreements.ts";
 import { CreateOrganizations } from "./migrations/create-organizations.ts";
 import { OpenRowsToRegulators } from "./migrations/open-rows-to-regulators.ts";
@@ -55,5 +56,6 @@ export const complianceSubgraph: Subgraph = {
     { name: "publish-ledger", class: PublishLedger },
     { name: "request-disclosures", class: RequestDisclosures },
     { name: "open-rows-to-regulators", class: OpenRowsToRegulators },
+    { name: "ask-session-once", class: AskSessionOnce },
   ],
 };

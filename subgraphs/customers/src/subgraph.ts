@@ -10,6 +10,7 @@ import { CustomerProfile } from "./customer/customer-profile.ts";
 import { CustomerResolver } from "./customer/customer-resolver.ts";
 import { Customer } from "./customer/customer.ts";
 import { CustomersResolver } from "./customer/customers-resolver.ts";
+import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { AddConsents } from "./migrations/add-consents.ts";
 import { CreateCustomers } from "./migrations/create-customers.ts";
 import { NameCountries } from "./migrations/name-countries.ts";
@@ -58,5 +59,6 @@ export const customers: Subgraph = {
     { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
     { name: "name-countries", class: NameCountries },
     { name: "add-consents", class: AddConsents },
+    { name: "ask-session-once", class: AskSessionOnce },
   ],
 };

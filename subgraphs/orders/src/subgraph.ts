@@ -3,6 +3,7 @@ import { Award } from "./award/award.ts";
 import { AwardResolver } from "./award/award-resolver.ts";
 import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
+import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
 import { NameFreightPayer } from "./migrations/name-freight-payer.ts";
 import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
@@ -58,5 +59,6 @@ export const orders: Subgraph = {
     { name: "2026-03-open-rows-to-grantees", class: OpenRowsToGrantees },
     { name: "2026-04-name-territories", class: NameTerritories },
     { name: "2026-05-name-freight-payer", class: NameFreightPayer },
+    { name: "2026-06-ask-session-once", class: AskSessionOnce },
   ],
 };

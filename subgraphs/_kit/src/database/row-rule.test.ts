@@ -47,6 +47,14 @@ describe("a row rule", () => {
     await expect(em.persist(foreign).flush()).rejects.toThrow(/row-level security/u);
   });
 
+  test("learns once for a statement who asks: a plan made for one viewer is kept for all", async () => {
+    await using notices = await openTestSubgraph(noticeSubgraph);
+    const plan: object[] = await notices.database.as(integra).execute("explain select id from notice");
+    const lines = plan.flatMap((line) => Object.values(line).map(String)).join("\n");
+    expect(lines).toContain("(InitPlan 1)");
+    expect(lines).not.toContain("current_setting");
+  });
+
   test("of each way of writing stands for itself", () => {
     const rule = (name: string) => (row: string) => `${row}.${name}`;
     const write = { insert: rule("new"), change: rule("open"), delete: noRow };

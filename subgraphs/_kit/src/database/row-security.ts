@@ -1,19 +1,31 @@
 import type { RowRule, ViewerTerms } from "./row-rule.ts";
 import { SETTINGS } from "./session-variables.ts";
 
+const settingOf = (name: string) => `nullif(current_setting('${name}', true), '')`;
+
+/**
+ * Asked once for a statement, instead of once for each row. The planner cannot look into the answer either, so that a
+ * plan, which is kept for whoever asks next, does not depend on how much the viewer sees for whom it was made.
+ */
+const askedOnce = (question: string) => `(select ${question})`;
+
+/** PostgreSQL would take a question alone for the rows among which to look. */
+const asArray = (question: string) => `${askedOnce(question)}::text[]`;
+
 /** The viewer as a transaction carries it. A setting that was never made, or ended, reads as null: no row. */
 const sessionTerms: ViewerTerms = {
-  organization: `nullif(current_setting('${SETTINGS.organization}', true), '')`,
-  customers: `nullif(current_setting('${SETTINGS.customers}', true), '')::text[]`,
+  organization: askedOnce(settingOf(SETTINGS.organization)),
+  customers: asArray(`${settingOf(SETTINGS.customers)}::text[]`),
   // Null when no ledger is known.
-  grantors: `nullif(current_setting('${SETTINGS.grantors}', true), '')::text[]`,
+  grantors: asArray(`${settingOf(SETTINGS.grantors)}::text[]`),
   // Empty when no ledger is known.
-  kinds: `array(select jsonb_array_elements_text(
-  nullif(current_setting('${SETTINGS.record}', true), '')::jsonb -> 'kinds'))`,
+  kinds: `array(select jsonb_array_elements_text(${settingOf(SETTINGS.record)}::jsonb -> 'kinds'))`,
 };
 
 /** Whether a transaction has a viewer at all: a rule that is public within the chain still needs one. */
-const someone = `coalesce(${sessionTerms.organization}, current_setting('${SETTINGS.customers}', true), '') <> ''`;
+const someone = askedOnce(
+  `coalesce(${settingOf(SETTINGS.organization)}, ${settingOf(SETTINGS.customers)}) is not null`,
+);
 
 /** Rows that a request may insert, change (before and after) and delete, where the three are not the same. */
 export interface WriteRules {
