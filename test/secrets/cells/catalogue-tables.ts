@@ -3,7 +3,9 @@ import type { Row } from "../chain/store.ts";
 import {
   change,
   earlier,
+  ifPresent,
   later,
+  newText,
   oneOf,
   otherCompany,
   otherPartner,
@@ -24,6 +26,37 @@ function factsOf(list: Row): Facts {
     agreement: present(list["agreement_id"]),
   };
 }
+
+const DRAFT = ["CATALOG_RESTRICTED"] as const;
+
+/** Public, save those that their manufacturer still prepares: whatever is agreed, they are nobody else's to know of. */
+const product: SecretTable = {
+  name: "catalogue.product",
+  key: ["id"],
+  rows: "CATALOG_RESTRICTED",
+  // As if it were an offer of nobody's to the manufacturer alone: what companies grant of their own does not reach it.
+  facts: (row) => ({
+    owner: ["nobody"],
+    buyer: present(row["manufacturer_id"]),
+    published: row["status"] !== "DRAFT",
+  }),
+  children: {},
+  parts: {
+    manufacturer: { classes: DRAFT, fact: true, change: otherCompany("manufacturer_id") },
+    sku: { classes: DRAFT, change: newText("sku") },
+    gtin: { classes: DRAFT, change: newText("gtin") },
+    name: { classes: DRAFT, change: newText("name") },
+    description: { classes: DRAFT, change: newText("description") },
+    brand: { classes: DRAFT, change: newText("brand") },
+    kind: { classes: DRAFT, change: oneOf("kind", ["SERVICE", "SOFTWARE", "COMPONENT"]) },
+    category: { classes: DRAFT, change: otherRow("category_id", "catalogue.category") },
+    unit: { classes: DRAFT, change: oneOf("unit", ["MON", "HUR", "KGM"]) },
+    retailPrice: { classes: DRAFT, change: timesAsLarge("retail_price") },
+    retailCurrency: { classes: DRAFT, change: ifPresent(oneOf("retail_currency", ["USD", "CHF"])) },
+    updatedAt: { classes: DRAFT, change: later("updated_at") },
+  },
+  untouched: { status: "Whoever may not know of a draft would see it with any other status." },
+};
 
 const cost: SecretTable = {
   name: "catalogue.product_cost",
@@ -99,5 +132,5 @@ const price: SecretTable = {
   },
 };
 
-/** What of the catalogue's operator is secret; products themselves are public. */
-export const CATALOGUE_TABLES: readonly SecretTable[] = [cost, list, price];
+/** What of the catalogue's operator is secret. */
+export const CATALOGUE_TABLES: readonly SecretTable[] = [product, cost, list, price];
