@@ -15,7 +15,7 @@ const longAnswer = {
 /** Reads an answer with 5,000 rows in every form without putting all of them into the page. */
 export async function readsALongAnswer({ page, accessibilityFaults }: StudioPage): Promise<void> {
   await page.route("**/graphql", (route) => route.fulfill({ json: longAnswer }));
-  await page.locator(".graphiql-execute-button").click();
+  await page.locator(".ask-button").click();
   const views = page.getByRole("group", { name: "Views of the answer" });
   await page.locator(".tree").getByText("Sensor 0", { exact: true }).first().waitFor();
   expect(await page.locator(".tree .leaf").count()).toBeLessThan(500);

@@ -36,6 +36,7 @@ describe("the studio", () => {
       await tellsAnOwnerWhoSeesAnOrder(studio);
       await exploresAsSeveralCompanies(studio);
       await asksAsWhoeverIsChosenMeanwhile(studio);
+      await keepsTheAnswerToAChangeForWhoeverAsked(studio);
       await readsAnAnswerInEveryForm(studio);
       await opensEveryPanelBesideTheEditor(studio);
       await comparesThreeViewers(studio);
@@ -115,6 +116,41 @@ async function asksAsWhoeverIsChosenMeanwhile(studio: StudioPage): Promise<void>
   );
   await studio.viewAs("rivalis/buying");
   await page.locator(".tree .leaf", { hasText: "unitCost" }).locator(".value.refused").first().waitFor();
+}
+
+async function keepsTheAnswerToAChangeForWhoeverAsked({
+  page,
+  viewAs,
+  askExample,
+}: StudioPage): Promise<void> {
+  const [underWay, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const changes: string[] = [];
+  const hold = async (route: Route) => {
+    changes.push(route.request().postData() ?? "");
+    underWay.resolve();
+    await goOn.promise;
+    await route.continue();
+  };
+  await page.route("**/graphql", hold);
+  await page.locator(".cards button", { hasText: "Disclosure request" }).click();
+  await page.getByRole("button", { name: /^Ask/ }).click();
+  await page.getByRole("menuitem", { name: "Request", exact: true }).click();
+  await underWay.promise;
+  await viewAs("fabrica/pricing");
+  goOn.resolve();
+  const whose = page.getByText("This is the answer to Rivalis, who asked.");
+  await whose.waitFor();
+  const views = page.getByRole("group", { name: "Views of the answer" });
+  for (const view of ["Table", "JSON", "Way", "Answer"]) {
+    await views.getByRole("button", { name: view }).click();
+    expect(await whose.isVisible()).toBe(true);
+  }
+  await viewAs("rivalis/buying");
+  await whose.waitFor({ state: "detached" });
+  expect(await page.locator(".faults").isVisible()).toBe(true);
+  expect(changes).toHaveLength(1);
+  await page.unroute("**/graphql", hold);
+  await askExample("Prices");
 }
 
 async function readsAnAnswerInEveryForm({ page }: StudioPage): Promise<void> {
@@ -207,9 +243,15 @@ async function readsOnAPhoneInFrenchAndInTheDark({ url }: Chain): Promise<void> 
     colorScheme: "dark",
     locale: "fr-FR",
   });
+  const { page } = studio;
   await studio.askExample("Commandes");
-  expect(await studio.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: /^Poser la question/ }).waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   expect(await studio.accessibilityFaults()).toEqual([]);
+  await page.getByRole("button", { name: "Schéma" }).click();
+  // What others wrote stays English, and is read as such.
+  await page.locator('[lang="en"]', { hasText: "Root Types" }).waitFor();
+  await page.locator('[lang="fr"]').and(page.getByPlaceholder("Chercher dans le schéma")).waitFor();
   meetsNoFault(studio);
 }
 

@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import "@graphiql/react/style.css";
 import "@graphiql/plugin-doc-explorer/style.css";
 import "@graphiql/plugin-explorer/style.css";
-import "@graphiql/plugin-history/style.css";
 import "./style/studio.css";
 import "./style/controls.css";
 import "./style/explore.css";

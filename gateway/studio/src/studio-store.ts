@@ -31,6 +31,10 @@ interface StudioState {
   readonly language: Language;
   readonly schema: SchemaState;
   readonly answer: Answer | undefined;
+  /** The id of the viewer as whom the answer was asked for. */
+  readonly answeredTo: string | undefined;
+  /** Grows with every question that takes the place of the one before, whose answer is then no longer waited for. */
+  readonly turn: number;
   /** Path into the answer that the reader wants to know more about. */
   readonly selected: string | undefined;
   readonly opening: OpenedQuestion | undefined;
@@ -39,7 +43,8 @@ interface StudioState {
   readonly speak: (language: Language) => void;
   readonly viewAs: (viewerId: string) => void;
   readonly addViewer: (viewer: Viewer) => void;
-  readonly setAnswer: (answer: Answer | undefined) => void;
+  readonly setAnswer: (answer: Answer, answeredTo: string) => void;
+  readonly clearAnswer: () => void;
   readonly select: (path: string | undefined) => void;
   readonly notify: (notice: string | undefined) => void;
 }
@@ -53,6 +58,8 @@ export const useStudio = create<StudioState>()((set) => ({
   language: preferredLanguage(),
   schema: { state: "none" },
   answer: undefined,
+  answeredTo: undefined,
+  turn: 0,
   selected: undefined,
   opening: undefined,
   notice: undefined,
@@ -61,18 +68,26 @@ export const useStudio = create<StudioState>()((set) => ({
     rememberLanguage(language);
     set({ language });
   },
-  viewAs: (viewerId) => set({ viewerId, answer: undefined, selected: undefined }),
+  viewAs: (viewerId) => set({ viewerId, selected: undefined }),
   addViewer: (viewer) =>
     set(({ viewers }) => ({
       viewers: [...viewers.filter(({ id }) => id !== viewer.id), viewer],
       viewerId: viewer.id,
-      answer: undefined,
       selected: undefined,
     })),
-  setAnswer: (answer) => set({ answer, selected: undefined }),
+  setAnswer: (answer, answeredTo) => set({ answer, answeredTo, selected: undefined }),
+  clearAnswer: () =>
+    set(({ turn }) => ({ turn: turn + 1, answer: undefined, answeredTo: undefined, selected: undefined })),
   select: (selected) => set({ selected }),
   notify: (notice) => set({ notice }),
 }));
+
+/** The viewer as whom the answer on the screen was asked for; the current one while there is none. */
+export function useAnsweredTo(): Viewer | undefined {
+  return useStudio(({ viewers, viewerId, answeredTo }) =>
+    viewers.find(({ id }) => id === (answeredTo ?? viewerId)),
+  );
+}
 
 /** The viewer as whom the studio asks now. */
 export function useViewer(): Viewer | undefined {

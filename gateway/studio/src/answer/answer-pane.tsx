@@ -5,6 +5,7 @@ import { useStudio } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import { FieldDetail } from "../why/field-detail.tsx";
 import { AnswerFacts } from "./answer-facts.tsx";
+import { AnothersAnswer } from "./anothers-answer.tsx";
 import { AnswerTree } from "./answer-tree.tsx";
 import { Faults } from "./faults.tsx";
 import { type Reading, useReading } from "./reading.ts";
@@ -32,10 +33,11 @@ export function AnswerPane() {
           ))}
         </div>
         {answer && <AnswerFacts answer={answer} />}
+        {answer && <AnothersAnswer />}
       </header>
       <div className="answer-body">
         {/* The editor writes every answer here, whether it is looked at or not. */}
-        <div className="json-view" hidden={view !== "json"}>
+        <div className="json-view" lang="en" hidden={view !== "json"}>
           <ResponseEditor />
         </div>
         {view !== "json" && <Content view={view} answer={answer} reading={reading} />}

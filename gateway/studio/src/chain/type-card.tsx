@@ -15,8 +15,10 @@ export function TypeCard({ type: { name, home, fields, shared }, open }: TypeCar
       <details open={open}>
         <summary>
           <strong>{home ? name : `+ ${name}`}</strong>
-          <small>{text.fieldCount(fields.length, locked)}</small>
-          {shared.length > 0 && <small>{text.sharedWith(shared.join(", "))}</small>}
+          <small>
+            {text.fieldCount(fields.length, locked)}
+            {shared.length > 0 && ` · ${text.sharedWith(shared.join(", "))}`}
+          </small>
         </summary>
         <ul>
           {fields.map((field) => (

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo, useState } from "react";
 import { useStudio } from "../studio-store.ts";
+import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { TypeCard } from "./type-card.tsx";
 import { type SubgraphTypes, typesOf } from "./types-of.ts";
@@ -7,6 +8,7 @@ import { type SubgraphTypes, typesOf } from "./types-of.ts";
 /** Every type beside the company that answers it. */
 export function TypesMap() {
   const text = useText();
+  const language = useStudio((state) => state.language);
   const schema = useStudio((state) => state.schema);
   const [search, setSearch] = useState("");
   const columns = useMemo(() => (schema.state === "loaded" ? typesOf(schema.facts) : []), [schema]);
@@ -23,7 +25,9 @@ export function TypesMap() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </header>
-      {schema.state === "failed" && <p className="empty fault">{text.schemaFailed(schema.message)}</p>}
+      {schema.state === "failed" && (
+        <p className="empty fault">{text.schemaFailed(inLanguage(schema.message, language))}</p>
+      )}
       {schema.state === "loading" && <p className="empty">{text.schemaLoading}</p>}
       {schema.state === "none" && <p className="empty">{text.chooseViewer}</p>}
       <div className="columns">

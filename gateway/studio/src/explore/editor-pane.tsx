@@ -1,14 +1,15 @@
 import {
-  ExecuteButton,
   HeaderEditor,
   PrettifyIcon,
   QueryEditor,
+  useGraphiQL,
   useGraphiQLActions,
   VariableEditor,
 } from "@graphiql/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { SaveButton } from "../collection/save-button.tsx";
 import { useText } from "../text/use-text.ts";
+import { AskButton } from "./ask-button.tsx";
 import { startJsonWorker } from "./editor-workers.ts";
 import { QuestionTabs } from "./question-tabs.tsx";
 import { ShareButton } from "./share-button.tsx";
@@ -18,11 +19,15 @@ import { useOpenedQuestion } from "./use-opened-question.ts";
 export function EditorPane() {
   const text = useText();
   useOpenedQuestion();
+  useWholeLines();
   return (
     <section className="editor-pane" aria-label={text.question}>
       <QuestionTabs />
       <div className="query">
-        <QueryEditor />
+        {/* What the editor says of itself, in its hints and menus, it says in English. */}
+        <div className="foreign" lang="en">
+          <QueryEditor />
+        </div>
         <Tools />
       </div>
       <Inputs />
@@ -30,12 +35,18 @@ export function EditorPane() {
   );
 }
 
+/** A question is read, not scrolled: long lines go on below. */
+function useWholeLines(): void {
+  const editor = useGraphiQL((state) => state.queryEditor);
+  useEffect(() => editor?.updateOptions({ wordWrap: "on" }), [editor]);
+}
+
 function Tools() {
   const text = useText();
   const { prettifyEditors } = useGraphiQLActions();
   return (
     <div className="tools" role="group" aria-label={text.tools}>
-      <ExecuteButton />
+      <AskButton />
       <button
         type="button"
         title={text.prettify}
@@ -67,7 +78,7 @@ function Inputs() {
         ))}
       </div>
       {/* Both stay in the page: the editor reads its variables from here when it asks. */}
-      <div className="input-editors" hidden={shown === undefined}>
+      <div className="input-editors" lang="en" hidden={shown === undefined}>
         <VariableEditor className={shown === "variables" ? "" : "hidden"} />
         <HeaderEditor className={shown === "headers" ? "" : "hidden"} />
       </div>

@@ -12,7 +12,7 @@ const TELL_THE_WAY = { "x-maillon-way": "1" };
 /** How the editor asks: as the current viewer, and so that every panel can look at the answer. */
 export const fetchForEditor: Fetcher = async (asked, options) => {
   const { query, variables, operationName } = asked;
-  const { viewers, viewerId, language, setAnswer } = useStudio.getState();
+  const { viewers, viewerId, language, setAnswer, clearAnswer } = useStudio.getState();
   const viewer = viewers.find(({ id }) => id === viewerId);
   if (!viewer) return { errors: [{ message: TEXTS[language].chooseViewer }] };
   const question = {
@@ -20,19 +20,22 @@ export const fetchForEditor: Fetcher = async (asked, options) => {
     variables: variables as JsonObject | undefined,
     operationName: operationName ?? undefined,
   };
-  setAnswer(undefined);
+  clearAnswer();
+  const { turn } = useStudio.getState();
   try {
     const answer = await ask(question, { token: viewer.token, headers: ownHeaders(options?.headers) });
-    // Who asks may have been changed meanwhile: an answer is never shown as another's, and the reader waits
-    // for this one's.
-    const isAnothers = useStudio.getState().viewerId !== viewer.id;
-    if (isAnothers && asksOnly(query)) return fetchForEditor(asked, options);
-    if (!isAnothers) setAnswer(answer);
+    // Who asks may have been changed meanwhile, and the reader waits for this one's answer. What may have changed
+    // something is never asked again: its answer is shown as that of whoever asked.
+    const now = useStudio.getState();
+    const overtaken = now.turn !== turn && asksOnly(query);
+    if (!overtaken && now.viewerId !== viewer.id && asksOnly(query)) return fetchForEditor(asked, options);
+    if (!overtaken) setAnswer(answer, viewer.id);
     return { ...answer.body };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     const body = { errors: [{ message: error.message }] };
-    setAnswer({ question, body, status: undefined, duration: 0, size: 0, requestId: undefined });
+    const nothing = { status: undefined, duration: 0, size: 0, requestId: undefined };
+    setAnswer({ question, body, ...nothing }, viewer.id);
     return body;
   }
 };

@@ -8,11 +8,11 @@ export function QuestionTabs() {
   const tabs = useGraphiQL((state) => state.tabs);
   const active = useGraphiQL((state) => state.activeTabIndex);
   const { addTab, changeTab, closeTab } = useGraphiQLActions();
-  const setAnswer = useStudio((state) => state.setAnswer);
+  const clearAnswer = useStudio((state) => state.clearAnswer);
   // An answer belongs to the question above it.
   const change = (act: () => void) => {
     act();
-    setAnswer(undefined);
+    clearAnswer();
   };
   return (
     <div className="question-tabs">

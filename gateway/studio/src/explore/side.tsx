@@ -1,4 +1,3 @@
-import { History } from "@graphiql/plugin-history";
 import { Spinner } from "@graphiql/react";
 import { printSchema } from "graphql";
 import { type ReactNode, Suspense } from "react";
@@ -9,7 +8,8 @@ import { lazyPart } from "../lazy-part.ts";
 import { useStudio } from "../studio-store.ts";
 import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
-import { NamedControls } from "./named-controls.tsx";
+import { History } from "./history.tsx";
+import { ForeignPanel } from "./foreign-panel.tsx";
 import type { SidePanel } from "./rail.tsx";
 
 const DocExplorer = lazyPart(async () => (await import("@graphiql/plugin-doc-explorer")).DocExplorer);
@@ -29,17 +29,16 @@ export function Side({ panel, onChosen }: SideProps) {
       {panel === "examples" && <ExampleList onChosen={onChosen} />}
       {panel === "docs" && <Documentation />}
       {panel === "fields" && (
-        <NeedsSchema>
-          <NamedControls>
-            <Fields />
-          </NamedControls>
-        </NeedsSchema>
+        <>
+          <h2>{text.panel.fields}</h2>
+          <NeedsSchema>
+            <ForeignPanel>
+              <Fields />
+            </ForeignPanel>
+          </NeedsSchema>
+        </>
       )}
-      {panel === "history" && (
-        <NamedControls>
-          <History />
-        </NamedControls>
-      )}
+      {panel === "history" && <History onChosen={onChosen} />}
       {panel === "collections" && <Collections onChosen={onChosen} />}
     </aside>
   );
@@ -60,7 +59,9 @@ function Documentation() {
         </button>
       )}
       <NeedsSchema>
-        <DocExplorer />
+        <ForeignPanel>
+          <DocExplorer />
+        </ForeignPanel>
       </NeedsSchema>
     </>
   );

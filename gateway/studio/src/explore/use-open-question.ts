@@ -2,10 +2,10 @@ import { type OpenedQuestion, useStudio } from "../studio-store.ts";
 
 /** Opens a question in the editor, at once or as soon as there is one: the examples stand before it does. */
 export function useOpenQuestion(): (question: OpenedQuestion) => void {
-  const { enter, setAnswer } = useStudio();
+  const { enter, clearAnswer } = useStudio();
   return (question) => {
     useStudio.setState({ opening: question });
-    setAnswer(undefined);
+    clearAnswer();
     enter("explore");
   };
 }

@@ -18,6 +18,7 @@ export const french: Text = {
   viewers: "Observateurs",
   nobody: "personne encore",
   bringViewer: "Un autre observateur …",
+  bringTitle: "Voir en tant que quelqu’un d’autre",
   chooseViewer: "Choisissez d’abord en tant que qui vous demandez : « Voir en tant que », en haut.",
   signInAt: (host) => `Se connecter chez ${host}`,
   pasteToken: "Jeton (bearer)",
@@ -53,7 +54,15 @@ export const french: Text = {
   schemaLoading: "Demande du schéma que cet observateur peut connaître …",
   schemaFailed: (why) =>
     `La passerelle n’a pas donné son schéma. ${why} Choisissez un autre observateur, ou réessayez.`,
-  downloadSdl: "Télécharger le schéma (SDL)",
+  downloadSdl: "Télécharger le schéma",
+  searchSchema: "Chercher dans le schéma",
+  history: {
+    empty: "Aucune question encore. Celles que vous posez sont gardées dans ce navigateur.",
+    clear: "Effacer",
+    keep: (name: string) => `Garder ${name} en tête`,
+    release: (name: string) => `Ne plus garder ${name} en tête`,
+    remove: (name: string) => `Supprimer ${name}`,
+  },
   collection: "Collection",
   collectionsHint:
     "Des questions que vous gardez dans ce navigateur. Un dossier de fichiers .graphql peut aussi les contenir.",
@@ -78,6 +87,8 @@ export const french: Text = {
   newTab: "Nouvelle question",
   closeTab: (title) => `Fermer ${title}`,
   tools: "Outils",
+  ask: (keys: string) => `Poser la question (${keys})`,
+  stop: (keys: string) => `Arrêter (${keys})`,
   prettify: "Mettre en forme",
   share: "Copier un lien vers cette question et cet observateur",
   linkCopied: "Le lien est copié. Il contient question, variables et observateur, jamais un jeton.",
@@ -90,6 +101,9 @@ export const french: Text = {
   view: { tree: "Réponse", table: "Tableau", json: "JSON", way: "Chemin" },
   noAnswer: "Pas encore de réponse.",
   noAnswerHint: "Appuyez sur un exemple, ou sur ▶ à côté de la question.",
+  answeredTo: "Pour",
+  anothersAnswer: (asker: string, viewer: string) =>
+    `C’est la réponse à ${asker}, qui a posé la question. Rien n’a été demandé en tant que ${viewer} : appuyez sur ▶ pour le faire.`,
   status: "Statut",
   time: "Temps",
   size: "Taille",

@@ -12,8 +12,8 @@ export function BringViewer({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} onClose={onClose} aria-label={text.bringViewer}>
-      <h2>{text.bringViewer}</h2>
+    <dialog ref={dialog} onClose={onClose} aria-label={text.bringTitle}>
+      <h2>{text.bringTitle}</h2>
       {signIn && (
         <button
           type="button"

@@ -4,7 +4,7 @@ import { useStudio } from "../studio-store.ts";
 
 /**
  * Changes who asks; a question whose answer is on the screen is asked again, for that is what the reader
- * wants to see.
+ * wants to see. The answer to anything else stays, as that of whoever asked.
  */
 export function useViewAs(): (viewerId: string) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);

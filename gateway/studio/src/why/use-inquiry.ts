@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { ask } from "../gateway/ask.ts";
 import { isObject, type Json } from "../gateway/json.ts";
-import { useStudio, useViewer } from "../studio-store.ts";
+import { useAnsweredTo, useStudio } from "../studio-store.ts";
 import { withNames } from "./known-names.ts";
 import { questionFor } from "./root-field.ts";
 
@@ -17,7 +17,7 @@ export type Inquire = (field: string, variables: Readonly<Record<string, string>
 
 /** The last finding, and how to get the next. */
 export function useInquiry(): readonly [Finding, Inquire] {
-  const viewer = useViewer();
+  const viewer = useAnsweredTo();
   const schema = useStudio((state) => state.schema);
   const [finding, setFinding] = useState<Finding>({ state: "none" });
   const inquire: Inquire = useCallback(
