@@ -62,6 +62,11 @@ describe("the floor", () => {
       "F6",
       commission("fabrica", "flat: r\u0435sale price"),
     ],
+    [
+      "a commission of the supplier on whose purchase nobody says",
+      "F6",
+      commission("fabrica", "Total of the purchase order"),
+    ],
     ["indicators over two parties", "F7", indicators(2)],
     [
       "aggregates over two parties",

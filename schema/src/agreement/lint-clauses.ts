@@ -153,7 +153,10 @@ const PLAIN_WORDS: ReadonlySet<string> = new Set(
  */
 function isSupply(base: string): boolean {
   const words = base.toLowerCase().trim().split(/\s+/);
-  const plain = words.every((word) => SUPPLY_WORDS.has(word) || PLAIN_WORDS.has(word));
+  // A purchase order is the customer's as well as the reseller's.
+  const plain =
+    !/purchase\s+order/u.test(base.toLowerCase()) &&
+    words.every((word) => SUPPLY_WORDS.has(word) || PLAIN_WORDS.has(word));
   return plain && words.some((word) => SUPPLY_WORDS.has(word));
 }
 

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError } from "graphql";
-import { ArgumentValidationError } from "type-graphql";
+import { ArgumentValidationError, getMetadataStorage } from "type-graphql";
 import { badInput, SubgraphError, subgraphErrors } from "../errors.ts";
 
 /** Codes of the request itself that GraphQL servers agree on; their messages name parts of the document only. */
@@ -43,7 +43,7 @@ function clientErrorOf(
 /** Names the first input field that class-validator refused, with its own words, which never repeat the value. */
 function invalidInput({ extensions }: ArgumentValidationError): SubgraphError {
   let [refused] = extensions.validationErrors;
-  const path: string[] = [];
+  const path = isInput(refused?.target) ? ["input"] : [];
   while (refused !== undefined) {
     path.push(refused.property);
     const [reason] = Object.values(refused.constraints ?? {});
@@ -51,6 +51,11 @@ function invalidInput({ extensions }: ArgumentValidationError): SubgraphError {
     [refused] = refused.children ?? [];
   }
   return new SubgraphError("BAD_USER_INPUT");
+}
+
+/** An input object, unlike the arguments of a field, comes as an argument of its own, which is called `input`. */
+function isInput(target: unknown): boolean {
+  return getMetadataStorage().inputTypes.some((each) => each.target === Object(target).constructor);
 }
 
 /** The reason that one of our scalars gave, however deep graphql-js wrapped it. */

@@ -22,7 +22,7 @@ export async function checkPriceList(
 
 function checkTime({ validFrom, validUntil }: PriceListInput): void {
   const ended = validUntil instanceof Date && validUntil <= validFrom;
-  if (ended) throw badInput("validUntil", "must be after `validFrom`");
+  if (ended) throw badInput("input.validUntil", "must be after `input.validFrom`");
 }
 
 async function checkBuyer(
@@ -32,14 +32,14 @@ async function checkBuyer(
 ): Promise<void> {
   if (kind === "GENERAL_TARIFF") {
     if (typeof buyerId === "string")
-      throw badInput("buyerId", "must be absent: a general tariff is for every buyer");
+      throw badInput("input.buyerId", "must be absent: a general tariff is for every buyer");
     return;
   }
   if (typeof buyerId !== "string")
-    throw badInput("buyerId", "is needed unless the list is the general tariff");
-  if (buyerId === sellerId) throw badInput("buyerId", "must be another company");
+    throw badInput("input.buyerId", "is needed unless the list is the general tariff");
+  if (buyerId === sellerId) throw badInput("input.buyerId", "must be another company");
   const buyer = await context.load(byId(Company), buyerId);
-  if (buyer === null) throw badInput("buyerId", "is not a company of the chain");
+  if (buyer === null) throw badInput("input.buyerId", "is not a company of the chain");
 }
 
 /**
@@ -54,15 +54,15 @@ function checkAgreement(
   if (typeof agreementId !== "string") return;
   const parties = typeof buyerId === "string" ? [sellerId, buyerId] : [sellerId];
   if (!isAgreementOf(agreementId, parties))
-    throw badInput("agreementId", "is not a signed agreement between seller and buyer");
+    throw badInput("input.agreementId", "is not a signed agreement between seller and buyer");
 }
 
 function checkEntriesOnce(entries: readonly PriceInput[]): void {
   const seen = new Set<string>();
   for (const [index, { productId, tiers }] of entries.entries()) {
-    if (seen.has(productId)) throw badInput(`entries.${index}.productId`, "is on the list twice");
+    if (seen.has(productId)) throw badInput(`input.entries.${index}.productId`, "is on the list twice");
     seen.add(productId);
-    checkTiersOnce(tiers ?? [], `entries.${index}.tiers`);
+    checkTiersOnce(tiers ?? [], `input.entries.${index}.tiers`);
   }
 }
 
@@ -91,5 +91,6 @@ async function checkProducts(
   const wrong = products.findIndex(
     (product) => product?.manufacturerId !== sellerId || product.status === "WITHDRAWN",
   );
-  if (wrong !== -1) throw badInput(`entries.${wrong}.productId`, "is not a product that your company sells");
+  if (wrong !== -1)
+    throw badInput(`input.entries.${wrong}.productId`, "is not a product that your company sells");
 }

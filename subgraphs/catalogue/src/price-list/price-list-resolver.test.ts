@@ -180,7 +180,9 @@ describe("publishPriceList", () => {
   ])("refuses %s and stores nothing", async (_, input, argument) => {
     await using catalogue = await openCatalogue(...assortment());
     const { errors } = await catalogue.ask(pricing, publish, { input });
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: "BAD_USER_INPUT", argument }]);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: "BAD_USER_INPUT", argument: `input.${argument}` },
+    ]);
     const r = [{ __typename: "Organization", id: "fabrica" }];
     const query =
       "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { priceLists { id } } } }";
@@ -203,16 +205,16 @@ describe("publishPriceList", () => {
   ])("answers the same for an agreement that is %s", async (_, input) => {
     await using catalogue = await openCatalogueUnder(signed(), ...assortment());
     const answer = await catalogue.ask(pricing, publish, { input });
-    const message = '"agreementId" is not a signed agreement between seller and buyer.';
+    const message = '"input.agreementId" is not a signed agreement between seller and buyer.';
     expect(answer).toMatchObject({
       data: { publishPriceList: null },
-      errors: [{ message, extensions: { code: "BAD_USER_INPUT", argument: "agreementId" } }],
+      errors: [{ message, extensions: { code: "BAD_USER_INPUT", argument: "input.agreementId" } }],
     });
   });
 
   test("does not price another manufacturer's product", async () => {
     await using catalogue = await openCatalogue(...assortment());
     const { errors } = await catalogue.ask(at("rohstoff", "pricing"), publish, { input: tariff });
-    expect(errors).toMatchObject([{ extensions: { argument: "entries.0.productId" } }]);
+    expect(errors).toMatchObject([{ extensions: { argument: "input.entries.0.productId" } }]);
   });
 });

@@ -101,18 +101,18 @@ describe("upsertProduct", () => {
   });
 
   test.each<[string, object, string, string | undefined]>([
-    ["an empty article number", { sku: "" }, "BAD_USER_INPUT", "sku"],
-    ["a name that is too long", { name: "x".repeat(201) }, "BAD_USER_INPUT", "name"],
-    ["an unknown category", { categoryId: "none" }, "BAD_USER_INPUT", "categoryId"],
+    ["an empty article number", { sku: "" }, "BAD_USER_INPUT", "input.sku"],
+    ["a name that is too long", { name: "x".repeat(201) }, "BAD_USER_INPUT", "input.name"],
+    ["an unknown category", { categoryId: "none" }, "BAD_USER_INPUT", "input.categoryId"],
     ["a wrong GTIN", { gtin: "96385075" }, "BAD_USER_INPUT", "input"],
     ["an unknown unit", { unit: "spoon" }, "BAD_USER_INPUT", "input"],
     [
       "a negative cost",
       { unitCost: { amount: "-1", currencyCode: "EUR" } },
       "BAD_USER_INPUT",
-      "unitCost.amount",
+      "input.unitCost.amount",
     ],
-    ["a status that only withdrawing gives", { status: "WITHDRAWN" }, "BAD_USER_INPUT", "status"],
+    ["a status that only withdrawing gives", { status: "WITHDRAWN" }, "BAD_USER_INPUT", "input.status"],
     ["a GTIN that another own product has", { gtin: "4006381333931" }, "CONFLICT", undefined],
     ["the article number of a withdrawn product", { sku: "OLD" }, "CONFLICT", undefined],
   ])("refuses %s and stores nothing", async (_, change, ...[code, argument]) => {

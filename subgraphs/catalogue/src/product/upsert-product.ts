@@ -35,7 +35,7 @@ export async function upsertProduct(input: ProductInput, context: SubgraphContex
 async function requireCategory(id: string | null | undefined, context: SubgraphContext): Promise<void> {
   if (typeof id !== "string") return;
   const category = await context.load(byId(Category), id);
-  if (category === null) throw badInput("categoryId", "is not a category");
+  if (category === null) throw badInput("input.categoryId", "is not a category");
 }
 
 async function productOf(manufacturerId: string, sku: string, em: EntityManager): Promise<Product> {

@@ -125,7 +125,7 @@ describe("registerCustomer", () => {
   ])("refuses a wrong `%s`, %s, without repeating it", async (argument, _, input) => {
     await using chain = await openEmptyChain();
     const answer = await register(chain, vega, input);
-    const extensions = { code: "BAD_USER_INPUT", argument };
+    const extensions = { code: "BAD_USER_INPUT", argument: `input.${argument}` };
     expect(answer).toMatchObject({ data: null, errors: [{ extensions }] });
     expect(JSON.stringify(answer)).not.toContain("canary");
     expect(chain.statements).toEqual([]);

@@ -36,7 +36,7 @@ export function checkRegistration(
   const acquiredThrough = input.acquiredThroughId ?? null;
   for (const argument of ["organizationId", "acquiredThroughId"] as const) {
     const id = input[argument] ?? null;
-    if (id !== null && !isCompany(id)) throw badInput(argument, "is not a company of the chain");
+    if (id !== null && !isCompany(id)) throw badInput(`input.${argument}`, "is not a company of the chain");
   }
   return { holder, buyer, acquiredThrough };
 }
@@ -52,25 +52,25 @@ function buyerOf(input: CustomerInput, holder: string): Buyer {
   const { kind, organizationId, displayName, email, uses } = input;
   if (kind === "CONSUMER") {
     if (typeof organizationId === "string")
-      throw badInput("organizationId", "must be absent: a consumer is no organization");
-    if (typeof displayName !== "string") throw badInput("displayName", "is needed for a consumer");
+      throw badInput("input.organizationId", "must be absent: a consumer is no organization");
+    if (typeof displayName !== "string") throw badInput("input.displayName", "is needed for a consumer");
     return { kind, displayName: displayName.trim(), email: email ?? null, uses: checkUses(uses ?? []) };
   }
-  if (typeof displayName === "string") throw badInput("displayName", "is for consumers only");
-  if (typeof email === "string") throw badInput("email", "is for consumers only");
-  if (uses) throw badInput("uses", "is for consumers only");
+  if (typeof displayName === "string") throw badInput("input.displayName", "is for consumers only");
+  if (typeof email === "string") throw badInput("input.email", "is for consumers only");
+  if (uses) throw badInput("input.uses", "is for consumers only");
   if (typeof organizationId !== "string")
-    throw badInput("organizationId", "is needed unless the customer is a consumer");
-  if (organizationId === holder) throw badInput("organizationId", "must be another company");
+    throw badInput("input.organizationId", "is needed unless the customer is a consumer");
+  if (organizationId === holder) throw badInput("input.organizationId", "must be another company");
   return { kind, organization: organizationId };
 }
 
 function checkUses(uses: readonly DataUseInput[]): readonly DataUseInput[] {
   // GDPR, art. 6: nobody keeps a person's data for nothing in particular.
-  if (uses.length === 0) throw badInput("uses", "is needed for a consumer");
+  if (uses.length === 0) throw badInput("input.uses", "is needed for a consumer");
   if (new Set(uses.map(({ purpose }) => purpose)).size < uses.length)
-    throw badInput("uses", "names a purpose twice");
+    throw badInput("input.uses", "names a purpose twice");
   if (uses.some(({ purpose, basis }) => purpose === "PARTNER_SHARING" && basis !== "CONSENT"))
-    throw badInput("uses", "may name PARTNER_SHARING on the basis of CONSENT alone");
+    throw badInput("input.uses", "may name PARTNER_SHARING on the basis of CONSENT alone");
   return uses;
 }
