@@ -1,12 +1,13 @@
 import "reflect-metadata";
 export { prepareDatabase } from "./database/prepare-database.ts";
-export { everyRow, noRow, type RowRule, type ViewerTerms, VisibleRows } from "./database/row-rule.ts";
 export {
-  replaceRowSecurity,
-  type RowSecurity,
-  rowSecurity,
+  everyRow,
+  type RowRule,
+  type ViewerTerms,
+  VisibleRows,
+  WritableRows,
   type WriteRules,
-} from "./database/row-security.ts";
+} from "./database/row-rule.ts";
 export { whereIn } from "./database/where-in.ts";
 export { badInput, conflict, forbidden, notFound, SubgraphError, type SubgraphErrorCode } from "./errors.ts";
 export { buildContract } from "./graphql/build-schema.ts";

@@ -5,9 +5,7 @@ import { Category } from "./category/category.ts";
 import { Company } from "./company/company.ts";
 import { OrganizationResolver } from "./company/organization-resolver.ts";
 import { Organization } from "./company/organization.ts";
-import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { CreateCatalogue } from "./migrations/create-catalogue.ts";
-import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { PriceListResolver } from "./price-list/price-list-resolver.ts";
 import { PriceList } from "./price-list/price-list.ts";
 import { PriceResolver } from "./price-list/price-resolver.ts";
@@ -27,9 +25,5 @@ export const catalogue: Subgraph = {
     PriceList: referenceById(PriceList),
     Product: referenceById(Product),
   },
-  migrations: [
-    { name: "create-catalogue", class: CreateCatalogue },
-    { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
-    { name: "ask-session-once", class: AskSessionOnce },
-  ],
+  migrations: [{ name: "create-catalogue", class: CreateCatalogue }],
 };

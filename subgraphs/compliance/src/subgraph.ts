@@ -20,10 +20,8 @@ import {
 } from "./clause/trade-clauses.ts";
 import { DisclosureRequest } from "./disclosure/disclosure-request.ts";
 import { DisclosureResolver } from "./disclosure/disclosure-resolver.ts";
-import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { CreateAgreements } from "./migrations/create-agreements.ts";
 import { CreateOrganizations } from "./migrations/create-organizations.ts";
-import { OpenRowsToRegulators } from "./migrations/open-rows-to-regulators.ts";
 import { PublishLedger } from "./migrations/publish-ledger.ts";
 import { RequestDisclosures } from "./migrations/request-disclosures.ts";
 import { Organization } from "./organization/organization.ts";
@@ -55,7 +53,5 @@ export const complianceSubgraph: Subgraph = {
     { name: "create-agreements", class: CreateAgreements },
     { name: "publish-ledger", class: PublishLedger },
     { name: "request-disclosures", class: RequestDisclosures },
-    { name: "open-rows-to-regulators", class: OpenRowsToRegulators },
-    { name: "ask-session-once", class: AskSessionOnce },
   ],
 };

@@ -10,8 +10,6 @@ import { CustomerProfile } from "./customer/customer-profile.ts";
 import { CustomerResolver } from "./customer/customer-resolver.ts";
 import { Customer } from "./customer/customer.ts";
 import { CustomersResolver } from "./customer/customers-resolver.ts";
-import { AskSessionOnce } from "./migrations/ask-session-once.ts";
-import { AddConsents } from "./migrations/add-consents.ts";
 import { CreateCustomers } from "./migrations/create-customers.ts";
 import { NameCountries } from "./migrations/name-countries.ts";
 import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
@@ -58,7 +56,5 @@ export const customers: Subgraph = {
     { name: "create-customers", class: CreateCustomers },
     { name: "open-rows-to-grantees", class: OpenRowsToGrantees },
     { name: "name-countries", class: NameCountries },
-    { name: "add-consents", class: AddConsents },
-    { name: "ask-session-once", class: AskSessionOnce },
   ],
 };

@@ -3,12 +3,10 @@ import { Award } from "./award/award.ts";
 import { AwardResolver } from "./award/award-resolver.ts";
 import { OrderLine } from "./line/order-line.ts";
 import { OrderLineResolver } from "./line/order-line-resolver.ts";
-import { AskSessionOnce } from "./migrations/ask-session-once.ts";
 import { CreateOrders } from "./migrations/create-orders.ts";
 import { NameFreightPayer } from "./migrations/name-freight-payer.ts";
 import { NameShipmentSeller } from "./migrations/name-shipment-seller.ts";
 import { NameTerritories } from "./migrations/name-territories.ts";
-import { OpenRowsToGrantees } from "./migrations/open-rows-to-grantees.ts";
 import { Offer } from "./offer/offer.ts";
 import { OfferResolver } from "./offer/offer-resolver.ts";
 import { Order } from "./order/order.ts";
@@ -56,9 +54,7 @@ export const orders: Subgraph = {
   migrations: [
     { name: "2026-01-create-orders", class: CreateOrders },
     { name: "2026-02-name-shipment-seller", class: NameShipmentSeller },
-    { name: "2026-03-open-rows-to-grantees", class: OpenRowsToGrantees },
     { name: "2026-04-name-territories", class: NameTerritories },
     { name: "2026-05-name-freight-payer", class: NameFreightPayer },
-    { name: "2026-06-ask-session-once", class: AskSessionOnce },
   ],
 };

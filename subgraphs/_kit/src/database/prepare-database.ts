@@ -4,8 +4,8 @@ import type { Client } from "pg";
 import { dropMasks, makeMasks } from "../mask/make-masks.ts";
 import { derivedPassword } from "./derived-password.ts";
 import { ensurePlainRole, grantPlainRole, plainRoleName, refuseUnlessPlain } from "./plain-role.ts";
-import { refuseOtherRules } from "./refuse-other-rules.ts";
 import { hasPending, type MigrationSource, runMigrations } from "./run-migrations.ts";
+import { dropRowRules, secureRows } from "./secure-rows.ts";
 import { urlFor, withClient } from "./with-client.ts";
 
 /** What a subgraph hands over to have its database made ready. */
@@ -15,7 +15,7 @@ export interface PrepareDatabaseOptions {
   /** The name of the subgraph's contract, for messages. */
   readonly contract: string;
   readonly migrations: MigrationSource;
-  /** Those with a mask are read through views, which are made anew whenever their declaration or a policy changes. */
+  /** Row-level security, and the views of those with a mask, are made anew whenever a declaration or a policy changes. */
   readonly entities: readonly EntityClass<object>[];
 }
 
@@ -32,13 +32,16 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       const password = derivedPassword(secret, role);
       await refuseUnlessPlain(client, role);
       await ensurePlainRole(client, role, password);
-      // A view keeps the columns that it reads from being changed.
-      if (await hasPending(client, options.migrations)) await dropMasks(client);
+      // A view, and a policy, keep the columns that they read from being changed.
+      if (await hasPending(client, options.migrations)) {
+        await dropMasks(client);
+        await dropRowRules(client, options.entities);
+      }
       await runMigrations(options.ownerUrl, options.migrations);
       await client.query("begin");
       await grantPlainRole(client, role);
       await makeMasks(client, options.entities, role);
-      await refuseOtherRules(client, options.entities);
+      await secureRows(client, options.entities);
       await client.query("commit");
       await refuseUnlessPlain(client, role);
       return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };

@@ -21,23 +21,42 @@ export type RowRule = (row: string, viewer: ViewerTerms) => string;
 /** A table whose rows are public within the chain, such as product categories. */
 export const everyRow: RowRule = () => "true";
 
-/** A table that requests never write; imports do, as the owner. */
+/** No row at all. */
 export const noRow: RowRule = () => "false";
 
-const rules = new WeakMap<EntityClass<object>, RowRule>();
+/** Rows that a request may insert, change (before and after) and delete; what is not named, no request does. */
+export interface WriteRules {
+  readonly insert?: RowRule;
+  readonly change?: RowRule;
+  readonly delete?: RowRule;
+}
+
+const visible = new WeakMap<EntityClass<object>, RowRule>();
+const writable = new WeakMap<EntityClass<object>, WriteRules>();
 
 /**
  * Class decorator of an entity: the rows that may concern a viewer. Every entity needs one; where it is not `everyRow`,
- * the entity needs a mask, too (`unmasked-faults.ts`). Its table is refused if row-level security says anything else
- * (`refuse-other-rules.ts`).
+ * the entity needs a mask, too (`unmasked-faults.ts`). Row-level security follows it (`secure-rows.ts`).
  */
 export function VisibleRows(rule: RowRule): ClassDecorator {
   return (entity) => {
-    rules.set(entity as unknown as EntityClass<object>, rule);
+    visible.set(entity as unknown as EntityClass<object>, rule);
   };
 }
 
-/** The rule of an entity; undefined when it has none. */
+/** Class decorator of an entity: the rows that a request may write. Without it none does; imports do, as the owner. */
+export function WritableRows(rules: WriteRules): ClassDecorator {
+  return (entity) => {
+    writable.set(entity as unknown as EntityClass<object>, rules);
+  };
+}
+
+/** The rule of what may be read of an entity; undefined when it has none. */
 export function rowRuleOf(entity: EntityClass<object>): RowRule | undefined {
-  return rules.get(entity);
+  return visible.get(entity);
+}
+
+/** The rules of what a request may write of an entity. */
+export function writeRulesOf(entity: EntityClass<object>): WriteRules {
+  return writable.get(entity) ?? {};
 }

@@ -1,5 +1,8 @@
-import type { RowRule, ViewerTerms } from "./row-rule.ts";
+import { noRow, type RowRule, type ViewerTerms, type WriteRules } from "./row-rule.ts";
 import { SETTINGS } from "./session-variables.ts";
+
+/** The policy through which the owner of a table passes. */
+export const OWNER_POLICY = "owner_rows";
 
 const settingOf = (name: string) => `nullif(current_setting('${name}', true), '')`;
 
@@ -27,48 +30,27 @@ const someone = askedOnce(
   `coalesce(${settingOf(SETTINGS.organization)}, ${settingOf(SETTINGS.customers)}) is not null`,
 );
 
-/** Rows that a request may insert, change (before and after) and delete, where the three are not the same. */
-export interface WriteRules {
-  readonly insert: RowRule;
-  readonly change: RowRule;
-  readonly delete: RowRule;
-}
-
 /** What the policies of a table follow. */
 export interface RowSecurity {
   readonly table: string;
   readonly read: RowRule;
-  /** Rows that a request may write: one rule for all ways of writing, or one for each. */
-  readonly write: RowRule | WriteRules;
+  readonly write: WriteRules;
 }
 
 /**
- * Statements for a migration that put a table under row-level security. FORCE binds the owner, too; the owner passes
- * through the one policy that names it, which is how imports write. A rule that changes needs a new migration with
- * `replaceRowSecurity`.
+ * Statements that put a table under row-level security. FORCE binds the owner, too; the owner passes through the one
+ * policy that names it, which is how imports and migrations write.
  */
 export function rowSecurity({ table, read, write }: RowSecurity): string[] {
-  const rules = typeof write === "function" ? { insert: write, change: write, delete: write } : write;
-  const changeable = rules.change(table, sessionTerms);
+  const rows = (rule: RowRule = noRow) => rule(table, sessionTerms);
+  const changeable = rows(write.change);
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
-    `create policy owner_rows on ${table} to current_user using (true) with check (true)`,
-    readablePolicy(table, read),
-    `create policy insertable_rows on ${table} for insert with check (${rules.insert(table, sessionTerms)})`,
+    `create policy ${OWNER_POLICY} on ${table} to current_user using (true) with check (true)`,
+    `create policy readable_rows on ${table} for select using (${someone} and (${rows(read)}))`,
+    `create policy insertable_rows on ${table} for insert with check (${rows(write.insert)})`,
     `create policy changeable_rows on ${table} for update using (${changeable}) with check (${changeable})`,
-    `create policy deletable_rows on ${table} for delete using (${rules.delete(table, sessionTerms)})`,
+    `create policy deletable_rows on ${table} for delete using (${rows(write.delete)})`,
   ];
-}
-
-/** The statement that has PostgreSQL show the rows of a table that a rule lets through, to whoever is a viewer. */
-export function readablePolicy(table: string, rule: RowRule): string {
-  return `create policy readable_rows on ${table} for select using (${someone} and (${rule(table, sessionTerms)}))`;
-}
-
-/** Statements for a migration that replaces the policies of a table by those of new rules. */
-export function replaceRowSecurity(security: RowSecurity): string[] {
-  const policies = ["owner", "readable", "insertable", "changeable", "deletable"];
-  const drops = policies.map((name) => `drop policy ${name}_rows on ${security.table}`);
-  return [...drops, ...rowSecurity(security)];
 }

@@ -4,9 +4,7 @@ import { Migration } from "@mikro-orm/migrations";
 import { MaxLength } from "class-validator";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType } from "type-graphql";
 import { Mutation, Query, Resolver, Root } from "type-graphql";
-import type { RowRule } from "../database/row-rule.ts";
-import { VisibleRows } from "../database/row-rule.ts";
-import { rowSecurity } from "../database/row-security.ts";
+import { type RowRule, VisibleRows, WritableRows } from "../database/row-rule.ts";
 import { Gtin } from "../graphql/scalars.ts";
 import { Parties } from "../graphql/parties.ts";
 import { Visible } from "../graphql/visible.ts";
@@ -31,6 +29,7 @@ const ownNotices: RowRule = (row, viewer) => `${row}.author_id = ${viewer.organi
 @ObjectType({ description: "A notice that one company gives another." })
 @Entity({ tableName: "notice" })
 @VisibleRows(noticeRows)
+@WritableRows({ insert: ownNotices, change: ownNotices, delete: ownNotices })
 @Masked({
   rows: "AFTER_SALES",
   facts: {
@@ -146,7 +145,6 @@ class CompanyResolver {
 class CreateNotices extends Migration {
   override up(): void {
     this.addSql("create table notice (id text primary key, author_id text, reader_id text, title text)");
-    for (const sql of rowSecurity({ table: "notice", read: noticeRows, write: ownNotices })) this.addSql(sql);
   }
 }
 

@@ -1,13 +1,9 @@
-import { everyRow, noRow, rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { ownPriceLists, ownPrices, priceListRows, priceRows } from "../price-list/price-rows.ts";
-import { ownProducts, productRows } from "../product/product-rows.ts";
 
-/** The tables of the catalogue, each under row-level security from its first moment. */
+/** The tables of the catalogue. */
 export class CreateCatalogue extends Migration {
   override up(): void {
     for (const table of tables) this.addSql(table);
-    for (const security of securities) for (const sql of rowSecurity(security)) this.addSql(sql);
   }
 }
 
@@ -72,13 +68,4 @@ const tables = [
     primary key (price_list_id, product_id)
   )`,
   `create index on price (product_id)`,
-];
-
-const securities = [
-  { table: "company", read: everyRow, write: noRow },
-  { table: "category", read: everyRow, write: noRow },
-  { table: "product", read: productRows, write: ownProducts },
-  { table: "product_cost", read: ownProducts, write: ownProducts },
-  { table: "price_list", read: priceListRows, write: ownPriceLists },
-  { table: "price", read: priceRows, write: ownPrices },
 ];

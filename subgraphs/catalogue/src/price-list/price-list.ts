@@ -1,9 +1,18 @@
-import { Classed, Currency, DateTime, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  Classed,
+  Currency,
+  DateTime,
+  Masked,
+  Parties,
+  Visible,
+  VisibleRows,
+  WritableRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PriceListKind } from "./price-list-kind.ts";
 import { listFacts } from "./list-facts.ts";
-import { priceListRows } from "./price-rows.ts";
+import { priceListRows, ownPriceLists } from "./price-rows.ts";
 
 /** The prices at which one seller sells to one buyer, or to every professional buyer. */
 @Directive('@key(fields: "id")')
@@ -20,6 +29,7 @@ import { priceListRows } from "./price-rows.ts";
 })
 @Entity({ tableName: "price_list" })
 @VisibleRows(priceListRows)
+@WritableRows({ insert: ownPriceLists, change: ownPriceLists, delete: ownPriceLists })
 @Masked({
   rows: "PRICE_SUPPLY",
   facts: { ...listFacts("this"), agreement: { sql: "this.agreement_id", holds: "one" } },

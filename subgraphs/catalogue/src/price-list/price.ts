@@ -1,8 +1,8 @@
-import { Classed, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, Parties, Visible, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { ObjectType } from "type-graphql";
 import { listFacts } from "./list-facts.ts";
-import { priceRows } from "./price-rows.ts";
+import { priceRows, ownPrices } from "./price-rows.ts";
 import type { TierTerms } from "./price-tier.ts";
 
 /** What one product costs on one list. Its fields are amounts of money, whose currency is the list's. */
@@ -17,6 +17,7 @@ import type { TierTerms } from "./price-tier.ts";
 @ObjectType({ description: "What one product costs on a price list." })
 @Entity({ tableName: "price" })
 @VisibleRows(priceRows)
+@WritableRows({ insert: ownPrices, change: ownPrices, delete: ownPrices })
 @Masked({
   rows: "PRICE_SUPPLY",
   facts: { ...listFacts("list"), product: { sql: "this.product_id", holds: "one" } },

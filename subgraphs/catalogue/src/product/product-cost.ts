@@ -1,12 +1,13 @@
-import { Classed, Masked, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { costRows } from "./product-rows.ts";
+import { costRows, ownProducts } from "./product-rows.ts";
 
 /**
  * What a product costs its manufacturer. It lives in a table of its own, so that whoever may not read it finds no row.
  */
 @Entity({ tableName: "product_cost" })
 @VisibleRows(costRows)
+@WritableRows({ insert: ownProducts, change: ownProducts, delete: ownProducts })
 @Masked({
   rows: "PRICE_COST",
   facts: {

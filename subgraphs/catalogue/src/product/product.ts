@@ -7,11 +7,12 @@ import {
   UnitCode,
   Visible,
   VisibleRows,
+  WritableRows,
 } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { ProductKind } from "./product-kind.ts";
-import { productRows } from "./product-rows.ts";
+import { productRows, ownProducts } from "./product-rows.ts";
 import { ProductStatus } from "./product-status.ts";
 
 /** A good, service or software that its manufacturer describes once for the whole chain. */
@@ -22,6 +23,7 @@ import { ProductStatus } from "./product-status.ts";
 })
 @Entity({ tableName: "product" })
 @VisibleRows(productRows)
+@WritableRows({ insert: ownProducts, change: ownProducts, delete: ownProducts })
 @Masked({
   rows: "PUBLIC",
   // Save those that their manufacturer still prepares.

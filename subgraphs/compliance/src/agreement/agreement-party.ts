@@ -1,13 +1,14 @@
-import { Classed, DateTime, Masked, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, DateTime, Masked, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { partyRows } from "./agreement-rows.ts";
+import { partyRows, partyWriting } from "./agreement-rows.ts";
 import { PartyRole } from "./party-role.ts";
 
 /** A company that an agreement binds. */
 @ObjectType({ description: "A company that an agreement binds." })
 @Entity({ tableName: "agreement_party" })
 @VisibleRows(partyRows)
+@WritableRows(partyWriting)
 @Masked({
   rows: "AGREEMENT_EXISTENCE",
   facts: {

@@ -1,5 +1,4 @@
 import type { RowRule, WriteRules } from "@maillon/subgraph-kit";
-import { noRow } from "@maillon/subgraph-kit";
 
 const boundRows: RowRule = (row, { organization }) => `${row}.party_ids @> array[${organization}]`;
 
@@ -13,7 +12,6 @@ export const agreementWriting: WriteRules = {
     `${row}.proposed_by_id = ${viewer.organization} and ${boundRows(row, viewer)}
       and ${row}.signed_at is null and ${row}.refused_at is null`,
   change: boundRows,
-  delete: noRow,
 };
 
 /** Each party knows the others, and which of them have signed. */
@@ -24,7 +22,6 @@ export const partyRows: RowRule = (row, viewer) =>
 export const partyWriting: WriteRules = {
   insert: (row, viewer) => `${row}.signed_at is null and ${isProposedBy(row, viewer.organization)}`,
   change: (row, { organization }) => `${row}.organization_id = ${organization}`,
-  delete: noRow,
 };
 
 const ownSignatures: RowRule = (row, { organization }) => `${row}.organization_id = ${organization}`;
@@ -40,7 +37,6 @@ export const signatureRows: RowRule = (row, viewer) =>
 export const signatureWriting: WriteRules = {
   insert: (row, viewer) => `${row}.decision is null and ${isProposedBy(row, viewer.organization)}`,
   change: ownSignatures,
-  delete: noRow,
 };
 
 function isProposedBy(row: string, organization: string): string {

@@ -1,7 +1,7 @@
-import { DateTime, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { DateTime, Masked, Parties, Visible, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { signatureRows } from "./agreement-rows.ts";
+import { signatureRows, signatureWriting } from "./agreement-rows.ts";
 import { Verdict } from "./verdict.ts";
 
 /** One of the decisions that a company needs before an agreement binds it. */
@@ -10,6 +10,7 @@ import { Verdict } from "./verdict.ts";
 @ObjectType({ description: "One of the decisions that a company needs before an agreement binds it." })
 @Entity({ tableName: "agreement_signature" })
 @VisibleRows(signatureRows)
+@WritableRows(signatureWriting)
 @Masked({ rows: "DECISION", facts: { owner: { sql: "this.organization_id", holds: "one" } } })
 export class AgreementSignature {
   // Not fields: a signature is read with its agreement, and `organization` gives the company itself.

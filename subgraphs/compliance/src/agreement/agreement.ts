@@ -9,11 +9,12 @@ import {
   Parties,
   Visible,
   VisibleRows,
+  WritableRows,
 } from "@maillon/subgraph-kit";
 import type { Opt } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { agreementRows } from "./agreement-rows.ts";
+import { agreementRows, agreementWriting } from "./agreement-rows.ts";
 import { AgreementStatus } from "./agreement-status.ts";
 import { statusOn } from "./status-on.ts";
 
@@ -28,6 +29,7 @@ import { statusOn } from "./status-on.ts";
 })
 @Entity({ tableName: "agreement" })
 @VisibleRows(agreementRows)
+@WritableRows(agreementWriting)
 @Masked({
   rows: "AGREEMENT_EXISTENCE",
   facts: {

@@ -6,11 +6,12 @@ import {
   Parties,
   Visible,
   VisibleRows,
+  WritableRows,
 } from "@maillon/subgraph-kit";
 import type { DataClass } from "@maillon/schema";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { disclosureRows } from "./disclosure-rows.ts";
+import { disclosureRows, disclosureWriting } from "./disclosure-rows.ts";
 
 /**
  * A regulator's request to read classes of one company's data, on a legal basis. It opens them from the moment at which
@@ -24,6 +25,7 @@ import { disclosureRows } from "./disclosure-rows.ts";
 })
 @Entity({ tableName: "disclosure_request" })
 @VisibleRows(disclosureRows)
+@WritableRows(disclosureWriting)
 @Masked({
   rows: "REGULATORY",
   facts: {

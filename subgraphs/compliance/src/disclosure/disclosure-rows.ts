@@ -1,5 +1,4 @@
 import type { RowRule, WriteRules } from "@maillon/subgraph-kit";
-import { noRow } from "@maillon/subgraph-kit";
 
 /** A request is between the regulator that made it and the company whose data it is about. */
 export const disclosureRows: RowRule = (row, { organization }) =>
@@ -11,5 +10,4 @@ export const disclosureWriting: WriteRules = {
     `${row}.regulator_id = ${organization} and ${row}.closed_at is null and exists (
       select from organization o where o.id = ${row}.regulator_id and 'REGULATOR' = any(o.roles))`,
   change: (row, { organization }) => `${row}.regulator_id = ${organization}`,
-  delete: noRow,
 };

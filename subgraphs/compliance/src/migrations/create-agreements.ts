@@ -1,13 +1,4 @@
-import { rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import {
-  agreementRows,
-  agreementWriting,
-  partyRows,
-  partyWriting,
-  signatureRows,
-  signatureWriting,
-} from "../agreement/agreement-rows.ts";
 
 /** What may be written about an agreement after it was proposed; everything else is what the parties sign. */
 const OUTCOME = "'{draft,suspended,signed_at,refused_at,terminated_on,termination_reason}'::text[]";
@@ -20,12 +11,6 @@ export class CreateAgreements extends Migration {
   override up(): void {
     this.createTables();
     this.keepWhatIsFinal();
-    const tables = [
-      { table: "agreement", read: agreementRows, write: agreementWriting },
-      { table: "agreement_party", read: partyRows, write: partyWriting },
-      { table: "agreement_signature", read: signatureRows, write: signatureWriting },
-    ];
-    for (const sql of tables.flatMap((table) => rowSecurity(table))) this.addSql(sql);
   }
 
   private createTables(): void {

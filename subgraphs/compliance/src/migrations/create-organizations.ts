@@ -1,4 +1,3 @@
-import { everyRow, noRow, rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
 
 /** Organizations and the numbers under which public registers know them. Only imports write them. */
@@ -26,8 +25,5 @@ export class CreateOrganizations extends Migration {
     // Whoever asks by one of these numbers asks for one organization.
     this.addSql(`create unique index registration_names_one_organization on registration (scheme, value)
       where scheme in ('SIREN', 'VAT')`);
-    for (const table of ["organization", "registration"]) {
-      for (const sql of rowSecurity({ table, read: everyRow, write: noRow })) this.addSql(sql);
-    }
   }
 }

@@ -1,6 +1,4 @@
-import { rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { disclosureRows, disclosureWriting } from "../disclosure/disclosure-rows.ts";
 
 /**
  * What the law puts regulators in charge of, and their disclosure requests; both are told in the ledger. That what was
@@ -43,8 +41,6 @@ export class RequestDisclosures extends Migration {
     end $$`);
     this.addSql(`create trigger keep_disclosure_request before update on disclosure_request
       for each row execute function keep_disclosure_request()`);
-    const security = { table: "disclosure_request", read: disclosureRows, write: disclosureWriting };
-    for (const sql of rowSecurity(security)) this.addSql(sql);
   }
 
   private noteChanges(): void {

@@ -1,7 +1,7 @@
-import { Classed, DateTime, manyBy, Masked, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, DateTime, manyBy, Masked, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { profileRows } from "./customer-rows.ts";
+import { profileRows, ownConsents } from "./customer-rows.ts";
 import { LawfulBasis } from "./lawful-basis.ts";
 import { Purpose } from "./purpose.ts";
 import { relationFacts, wholeRelation } from "./relation-facts.ts";
@@ -10,6 +10,7 @@ import { relationFacts, wholeRelation } from "./relation-facts.ts";
 @ObjectType({ description: "What a consumer agreed to or refused, and on which basis her data is used." })
 @Entity({ tableName: "consent" })
 @VisibleRows(profileRows)
+@WritableRows({ insert: ownConsents })
 @Masked({ rows: "DATA_SUBJECT", facts: relationFacts("whole"), joins: wholeRelation })
 export class Consent {
   // Not fields: a consent is reached from its customer, and `controller` gives the company itself.

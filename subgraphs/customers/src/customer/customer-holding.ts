@@ -1,8 +1,17 @@
-import { CalendarDate, Classed, manyBy, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  CalendarDate,
+  Classed,
+  manyBy,
+  Masked,
+  Parties,
+  Visible,
+  VisibleRows,
+  WritableRows,
+} from "@maillon/subgraph-kit";
 import type { Opt } from "@mikro-orm/core";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ObjectType } from "type-graphql";
-import { holdingRows, inForce } from "./customer-rows.ts";
+import { holdingRows, inForce, ownHoldings } from "./customer-rows.ts";
 import { HolderRole } from "./holder-role.ts";
 import { relationFacts, wholeRelation } from "./relation-facts.ts";
 
@@ -23,6 +32,7 @@ const AGREED_BY = "array(select this.organization_id union select unnest(holding
 @ObjectType({ description: "One company's hold on a customer." })
 @Entity({ tableName: "customer_holding" })
 @VisibleRows(holdingRows)
+@WritableRows({ insert: ownHoldings })
 @Masked({
   rows: "CUSTOMER_EXISTENCE",
   // Who held a customer once, or will, is nobody's business.

@@ -1,7 +1,7 @@
-import { Classed, Masked, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { BuyingSituation } from "./buying-situation.ts";
-import { profileRows } from "./customer-rows.ts";
+import { profileRows, ofOwnRegistrations } from "./customer-rows.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { relationFacts, wholeRelation } from "./relation-facts.ts";
 
@@ -11,6 +11,7 @@ import { relationFacts, wholeRelation } from "./relation-facts.ts";
  */
 @Entity({ tableName: "customer_profile" })
 @VisibleRows(profileRows)
+@WritableRows({ insert: ofOwnRegistrations })
 @Masked({ rows: "CUSTOMER_PROFILE", facts: relationFacts("whole"), joins: wholeRelation })
 export class CustomerProfile {
   /** The customer's id. */

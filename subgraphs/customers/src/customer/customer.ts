@@ -1,8 +1,16 @@
-import { Classed, CountryCode, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import {
+  Classed,
+  CountryCode,
+  Masked,
+  Parties,
+  Visible,
+  VisibleRows,
+  WritableRows,
+} from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { CustomerKind } from "./customer-kind.ts";
-import { customerRows } from "./customer-rows.ts";
+import { customerRows, ownRegistrations } from "./customer-rows.ts";
 import { holdingsOf, relationFacts } from "./relation-facts.ts";
 
 /** A relation, not a person: one buyer and the companies that hold her as their customer. */
@@ -21,6 +29,7 @@ import { holdingsOf, relationFacts } from "./relation-facts.ts";
 })
 @Entity({ tableName: "customer" })
 @VisibleRows(customerRows)
+@WritableRows({ insert: ownRegistrations })
 @Masked({
   rows: "CUSTOMER_EXISTENCE",
   facts: relationFacts("this"),

@@ -1,17 +1,10 @@
-import { noRow, rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { inForce } from "../customer/customer-rows.ts";
-import { customersSecurity } from "./customers-security.ts";
-import { ownerFunction } from "./owner-function.ts";
+import { inForce, ownerFunction } from "./owner-function.ts";
 
-/** The tables of customers and people, each under row-level security from its first moment. */
+/** The tables of customers and people, and the functions that row rules ask. */
 export class CreateCustomers extends Migration {
   override up(): void {
     for (const sql of [...tables, ...functions]) this.addSql(sql);
-    // Closed until the functions are there that the rules ask.
-    for (const { table } of customersSecurity) {
-      for (const sql of rowSecurity({ table, read: noRow, write: noRow })) this.addSql(sql);
-    }
   }
 }
 

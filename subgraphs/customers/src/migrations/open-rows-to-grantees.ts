@@ -1,16 +1,10 @@
-import { replaceRowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { inForce } from "../customer/customer-rows.ts";
-import { customersSecurity } from "./customers-security.ts";
-import { ownerFunction } from "./owner-function.ts";
+import { inForce, ownerFunction } from "./owner-function.ts";
 
-/** Lets the masks decide on the rows of buyers, and of holders who opened something to the viewer's company. */
+/** What the row rules ask about buyers, and about holders who opened something to the viewer's company. */
 export class OpenRowsToGrantees extends Migration {
   override up(): void {
     for (const sql of functions) this.addSql(sql);
-    for (const security of customersSecurity) {
-      for (const sql of replaceRowSecurity(security)) this.addSql(sql);
-    }
   }
 }
 

@@ -6,3 +6,9 @@ export function ownerFunction(signature: string, body: string): string {
   return `create function ${signature}
     language sql stable strict security definer set search_path from current as $$ ${body} $$`;
 }
+
+/** Whether a holding counts today. A migration keeps its own words, whatever the rule of the same name comes to say. */
+export function inForce(holding: string): string {
+  const today = "(now() at time zone 'utc')::date";
+  return `${holding}.since <= ${today} and (${holding}.until is null or ${today} < ${holding}.until)`;
+}

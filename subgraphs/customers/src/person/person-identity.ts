@@ -1,7 +1,7 @@
-import { Classed, Masked, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { personMask } from "./person-mask.ts";
-import { personIdentityRows } from "./person-rows.ts";
+import { personIdentityRows, identitiesOfOwnPersons } from "./person-rows.ts";
 
 /**
  * What tells who a person is. It lives in a table of its own, so that whoever may not read it finds no row. Its fields
@@ -9,6 +9,7 @@ import { personIdentityRows } from "./person-rows.ts";
  */
 @Entity({ tableName: "person_identity" })
 @VisibleRows(personIdentityRows)
+@WritableRows({ insert: identitiesOfOwnPersons })
 @Masked(personMask("this.person_id"))
 export class PersonIdentity {
   /** The person's id. */

@@ -1,8 +1,8 @@
-import { Classed, Masked, Parties, Visible, VisibleRows } from "@maillon/subgraph-kit";
+import { Classed, Masked, Parties, Visible, VisibleRows, WritableRows } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PERSON_FACTS, personMask } from "./person-mask.ts";
-import { personRows } from "./person-rows.ts";
+import { personRows, ownPersons } from "./person-rows.ts";
 
 /** A human being; the name is kept apart, in `PersonIdentity`. */
 @Directive('@key(fields: "id")')
@@ -16,6 +16,7 @@ import { personRows } from "./person-rows.ts";
 @ObjectType({ description: "A human being: a consumer, or someone at a company." })
 @Entity({ tableName: "person" })
 @VisibleRows(personRows)
+@WritableRows({ insert: ownPersons })
 @Masked({ ...personMask("this.id"), computed: PERSON_FACTS })
 export class Person {
   @Field(() => ID, { description: "The person's id, a pseudonym of this subgraph." })

@@ -8,11 +8,12 @@ import {
   UnitCode,
   Visible,
   VisibleRows,
+  WritableRows,
 } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Field, ID, ObjectType } from "type-graphql";
 import { orderFacts, wholeOrder } from "../order/order-facts.ts";
-import { partOfOrderRows } from "../order/order-rows.ts";
+import { partOfOrderRows, placedPartRows } from "../order/order-rows.ts";
 import { Product } from "../partners/product.ts";
 import { stubOf } from "../partners/stub-of.ts";
 
@@ -32,6 +33,7 @@ import { stubOf } from "../partners/stub-of.ts";
 @ObjectType({ description: "One product of an order." })
 @Entity({ tableName: "order_line" })
 @VisibleRows(partOfOrderRows)
+@WritableRows({ insert: placedPartRows })
 @Masked({
   rows: "TRADE_CORE",
   facts: { ...orderFacts("whole"), product: { sql: "this.product_id", holds: "one" } },

@@ -1,13 +1,10 @@
-import { rowSecurity } from "@maillon/subgraph-kit";
 import { Migration } from "@mikro-orm/migrations";
-import { ordersSecurity } from "./orders-security.ts";
 
-/** Orders with their lines and shipments, offers and awards, each under row-level security. */
+/** Orders with their lines and shipments, offers and awards. */
 export class CreateOrders extends Migration {
   override up(): void {
     for (const table of [ORDERS, LINES, SHIPMENTS, OFFERS, AWARDS]) this.addSql(table);
     for (const index of INDEXES) this.addSql(index);
-    for (const each of ordersSecurity) for (const statement of rowSecurity(each)) this.addSql(statement);
   }
 }
 

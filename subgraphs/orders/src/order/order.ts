@@ -10,6 +10,7 @@ import {
   Parties,
   Visible,
   VisibleRows,
+  WritableRows,
 } from "@maillon/subgraph-kit";
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -17,7 +18,7 @@ import { Agreement } from "../partners/agreement.ts";
 import { Organization } from "../partners/organization.ts";
 import { stubOf } from "../partners/stub-of.ts";
 import { orderFacts } from "./order-facts.ts";
-import { orderRows } from "./order-rows.ts";
+import { orderRows, placedRows } from "./order-rows.ts";
 import { OrderState } from "./order-state.ts";
 import type { PaymentTerms } from "./payment-terms.ts";
 import { SalesChannel } from "./sales-channel.ts";
@@ -38,6 +39,7 @@ import { SalesChannel } from "./sales-channel.ts";
 @ObjectType({ description: "What a buyer ordered from a seller." })
 @Entity({ tableName: "trade_order" })
 @VisibleRows(orderRows)
+@WritableRows({ insert: placedRows })
 @Masked({
   rows: "TRADE_CORE",
   facts: {

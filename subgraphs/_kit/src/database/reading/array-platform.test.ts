@@ -3,11 +3,11 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Migration } from "@mikro-orm/migrations";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { openDatabase } from "../open-database.ts";
-import { everyRow, VisibleRows } from "../row-rule.ts";
-import { rowSecurity } from "../row-security.ts";
+import { everyRow, VisibleRows, WritableRows } from "../row-rule.ts";
 
 @Entity({ tableName: "shelf" })
 @VisibleRows(everyRow)
+@WritableRows({ insert: everyRow })
 class Shelf {
   @PrimaryKey({ type: "text" })
   id!: string;
@@ -19,7 +19,6 @@ class Shelf {
 class CreateShelves extends Migration {
   override up(): void {
     this.addSql("create table shelf (id text primary key, labels text[] not null)");
-    for (const sql of rowSecurity({ table: "shelf", read: everyRow, write: everyRow })) this.addSql(sql);
   }
 }
 
@@ -29,7 +28,7 @@ const contract = "shelves";
 const migrations = [{ name: "create-shelves", class: CreateShelves }];
 
 test.each(LABELS)("the text %j in an array is kept, and found by itself alone", async (label) => {
-  await using shelves = await openTestDatabase({ contract, migrations });
+  await using shelves = await openTestDatabase({ contract, migrations, entities: [Shelf] });
   await using database = await openDatabase({
     url: shelves.appUrl,
     entities: [Shelf],
