@@ -148,6 +148,10 @@ async function keepsTheAnswerToAChangeForWhoeverAsked({
   await viewAs("rivalis/buying");
   await whose.waitFor({ state: "detached" });
   expect(await page.locator(".faults").isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.getByText("Only a question that changes nothing").waitFor();
+  expect(await page.getByRole("button", { name: "Compare 3" }).isDisabled()).toBe(true);
+  await page.getByRole("button", { name: "Explore", exact: true }).click();
   expect(changes).toHaveLength(1);
   await page.unroute("**/graphql", hold);
   await askExample("Prices");

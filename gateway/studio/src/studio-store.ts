@@ -30,6 +30,8 @@ interface StudioState {
   readonly room: Room;
   readonly language: Language;
   readonly schema: SchemaState;
+  /** Grows when the reader wants the schema to be read once more. */
+  readonly schemaReads: number;
   readonly answer: Answer | undefined;
   /** The id of the viewer as whom the answer was asked for. */
   readonly answeredTo: string | undefined;
@@ -45,6 +47,7 @@ interface StudioState {
   readonly addViewer: (viewer: Viewer) => void;
   readonly setAnswer: (answer: Answer, answeredTo: string) => void;
   readonly clearAnswer: () => void;
+  readonly readSchemaAgain: () => void;
   readonly select: (path: string | undefined) => void;
   readonly notify: (notice: string | undefined) => void;
 }
@@ -57,6 +60,7 @@ export const useStudio = create<StudioState>()((set) => ({
   room: "explore",
   language: preferredLanguage(),
   schema: { state: "none" },
+  schemaReads: 0,
   answer: undefined,
   answeredTo: undefined,
   turn: 0,
@@ -78,6 +82,7 @@ export const useStudio = create<StudioState>()((set) => ({
   setAnswer: (answer, answeredTo) => set({ answer, answeredTo, selected: undefined }),
   clearAnswer: () =>
     set(({ turn }) => ({ turn: turn + 1, answer: undefined, answeredTo: undefined, selected: undefined })),
+  readSchemaAgain: () => set(({ schemaReads }) => ({ schemaReads: schemaReads + 1 })),
   select: (selected) => set({ selected }),
   notify: (notice) => set({ notice }),
 }));

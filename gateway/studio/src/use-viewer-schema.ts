@@ -5,6 +5,7 @@ import { useStudio, useViewer } from "./studio-store.ts";
 /** Keeps the schema that of the current viewer. */
 export function useViewerSchema(): void {
   const viewer = useViewer();
+  const reads = useStudio((state) => state.schemaReads);
   useEffect(() => {
     if (!viewer) return undefined;
     let current = true;
@@ -17,5 +18,5 @@ export function useViewerSchema(): void {
     return () => {
       current = false;
     };
-  }, [viewer]);
+  }, [viewer, reads]);
 }

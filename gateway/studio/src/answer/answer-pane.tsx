@@ -1,7 +1,7 @@
 import { ResponseEditor, Spinner, useGraphiQL } from "@graphiql/react";
 import { useState } from "react";
 import type { Answer } from "../gateway/ask.ts";
-import { useStudio } from "../studio-store.ts";
+import { useStudio, useViewer } from "../studio-store.ts";
 import { useText } from "../text/use-text.ts";
 import { FieldDetail } from "../why/field-detail.tsx";
 import { AnswerFacts } from "./answer-facts.tsx";
@@ -55,8 +55,10 @@ interface ContentProps {
 
 function Content({ view, answer, reading }: ContentProps) {
   const text = useText();
+  const viewer = useViewer();
   const fetching = useGraphiQL((state) => state.isFetching);
   if (fetching && !answer) return <Spinner />;
+  if (!viewer) return <p className="empty">{text.chooseViewer}</p>;
   if (!answer) {
     return (
       <div className="empty">
@@ -68,7 +70,7 @@ function Content({ view, answer, reading }: ContentProps) {
   if (view === "way") return <Way answer={answer} />;
   return (
     <>
-      <Faults errors={answer.body.errors ?? []} requestId={answer.requestId} />
+      <Faults answer={answer} />
       <RefusalList refusals={reading.refusals} />
       {view === "tree" ? (
         answer.body.data !== undefined && <AnswerTree data={answer.body.data} reading={reading} />

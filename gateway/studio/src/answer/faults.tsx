@@ -1,4 +1,4 @@
-import type { AnswerError } from "../gateway/ask.ts";
+import type { Answer } from "../gateway/ask.ts";
 import { useStudio } from "../studio-store.ts";
 import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
@@ -6,15 +6,12 @@ import { useText } from "../text/use-text.ts";
 /** More lines than these say nothing new. */
 const SHOWN = 20;
 
-interface FaultsProps {
-  readonly errors: readonly AnswerError[];
-  readonly requestId: string | undefined;
-}
-
 /** What went wrong, and what to do about it. */
-export function Faults({ errors, requestId }: FaultsProps) {
+export function Faults({ answer }: { readonly answer: Answer }) {
   const text = useText();
   const language = useStudio((state) => state.language);
+  const { requestId, retryAfter, body } = answer;
+  const { errors = [] } = body;
   if (errors.length === 0) return null;
   return (
     <section className="faults" aria-label={text.errors}>
@@ -28,6 +25,8 @@ export function Faults({ errors, requestId }: FaultsProps) {
         ))}
       </ul>
       {errors.length > SHOWN && <p>{text.more(errors.length - SHOWN)}</p>}
+      {retryAfter !== undefined && <p>{text.retryAfter(retryAfter)}</p>}
+      {answer.status === 401 && <p>{text.newToken}</p>}
       {requestId && <p className="hint">{text.requestId(requestId)}</p>}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Failed } from "../failed.tsx";
 import { useStudio, useViewer } from "../studio-store.ts";
 import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
@@ -14,16 +15,19 @@ type Loaded =
 export function ChainMap() {
   const text = useText();
   const viewer = useViewer();
+  const language = useStudio((state) => state.language);
   const [loaded, tryAgain] = useNetwork(viewer?.token);
   return (
     <main className="room chain">
       <header>
-        <h2>{text.chainTitle(viewer?.name ?? "—")}</h2>
+        <h2>{viewer ? text.chainTitle(viewer.name) : text.room.chain}</h2>
         <p className="hint">{text.chainHint}</p>
       </header>
       {!viewer && <p className="empty">{text.chooseViewer}</p>}
       {viewer && loaded.state === "loading" && <p className="empty">{text.asking}</p>}
-      {viewer && loaded.state === "failed" && <Failed message={loaded.message} onTryAgain={tryAgain} />}
+      {viewer && loaded.state === "failed" && (
+        <Failed message={text.chainFailed(inLanguage(loaded.message, language))} onTryAgain={tryAgain} />
+      )}
       {viewer && loaded.state === "loaded" && <Network key={viewer.id} network={loaded.network} />}
     </main>
   );
@@ -46,22 +50,4 @@ function useNetwork(token: string | undefined): readonly [Loaded, () => void] {
     };
   }, [token, tries]);
   return [loaded, () => setTries(tries + 1)];
-}
-
-interface FailedProps {
-  readonly message: string;
-  readonly onTryAgain: () => void;
-}
-
-function Failed({ message, onTryAgain }: FailedProps) {
-  const text = useText();
-  const language = useStudio((state) => state.language);
-  return (
-    <div className="empty" role="alert">
-      <p className="fault">{text.chainFailed(inLanguage(message, language))}</p>
-      <button type="button" className="primary" onClick={onTryAgain}>
-        {text.tryAgain}
-      </button>
-    </div>
-  );
 }

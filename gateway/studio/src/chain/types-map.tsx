@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo, useState } from "react";
+import { NoSchema } from "../no-schema.tsx";
 import { useStudio } from "../studio-store.ts";
-import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { TypeCard } from "./type-card.tsx";
 import { type SubgraphTypes, typesOf } from "./types-of.ts";
@@ -8,7 +8,6 @@ import { type SubgraphTypes, typesOf } from "./types-of.ts";
 /** Every type beside the company that answers it. */
 export function TypesMap() {
   const text = useText();
-  const language = useStudio((state) => state.language);
   const schema = useStudio((state) => state.schema);
   const [search, setSearch] = useState("");
   const columns = useMemo(() => (schema.state === "loaded" ? typesOf(schema.facts) : []), [schema]);
@@ -25,11 +24,7 @@ export function TypesMap() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </header>
-      {schema.state === "failed" && (
-        <p className="empty fault">{text.schemaFailed(inLanguage(schema.message, language))}</p>
-      )}
-      {schema.state === "loading" && <p className="empty">{text.schemaLoading}</p>}
-      {schema.state === "none" && <p className="empty">{text.chooseViewer}</p>}
+      <NoSchema />
       <div className="columns">
         {columns.map((column, index) => (
           <Column key={column.subgraph} column={column} index={index} search={search.toLowerCase()} />

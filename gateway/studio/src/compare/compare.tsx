@@ -1,5 +1,6 @@
 import { useGraphiQL } from "@graphiql/react";
 import { useState } from "react";
+import { asksOnly } from "../explore/asks-only.ts";
 import { tryVariables } from "../explore/try-variables.ts";
 import type { Question } from "../gateway/ask.ts";
 import { useStudio } from "../studio-store.ts";
@@ -18,6 +19,7 @@ export function Compare() {
   const [asked, setAsked] = useState<readonly Asked[]>([]);
   const [asking, setAsking] = useState(false);
   const question = useQuestion();
+  const comparable = asksOnly(question.query, question.operationName);
   const compare = async () => {
     setAsking(true);
     const together = viewers.filter(({ id }) => chosen.includes(id));
@@ -40,7 +42,7 @@ export function Compare() {
           <button
             type="button"
             className="primary"
-            disabled={chosen.length < 2 || asking || question.query.trim() === ""}
+            disabled={chosen.length < 2 || asking || !comparable}
             onClick={() => void compare()}
           >
             {asking ? text.asking : text.compare(chosen.length)}
@@ -53,7 +55,11 @@ export function Compare() {
           <pre tabIndex={0}>{question.query}</pre>
         </details>
       </header>
-      {asked.length > 0 ? <Comparison asked={asked} /> : <p className="empty">{text.compareEmpty}</p>}
+      {asked.length > 0 ? (
+        <Comparison asked={asked} />
+      ) : (
+        <p className="empty">{comparable ? text.compareEmpty : text.notComparable}</p>
+      )}
     </main>
   );
 }

@@ -13,4 +13,12 @@ describe("a question that is asked again as somebody else", () => {
   ])("changes nothing: %j → %j", (text, asked) => {
     expect(asksOnly(text)).toBe(asked);
   });
+
+  test.each([
+    ["A", true],
+    ["B", false],
+    ["C", false],
+  ])("changes nothing when its operation %s is meant → %j", (name, asked) => {
+    expect(asksOnly("query A { a } mutation B { b }", name)).toBe(asked);
+  });
 });

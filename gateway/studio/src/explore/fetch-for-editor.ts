@@ -9,6 +9,9 @@ import { asksOnly } from "./asks-only.ts";
 /** Asks the gateway to tell how it got the answer, if the viewer may know. */
 const TELL_THE_WAY = { "x-maillon-way": "1" };
 
+/** What is known of an answer that never came. */
+const NO_ANSWER = { status: undefined, duration: 0, size: 0, requestId: undefined, retryAfter: undefined };
+
 /** How the editor asks: as the current viewer, and so that every panel can look at the answer. */
 export const fetchForEditor: Fetcher = async (asked, options) => {
   const { query, variables, operationName } = asked;
@@ -27,15 +30,15 @@ export const fetchForEditor: Fetcher = async (asked, options) => {
     // Who asks may have been changed meanwhile, and the reader waits for this one's answer. What may have changed
     // something is never asked again: its answer is shown as that of whoever asked.
     const now = useStudio.getState();
-    const overtaken = now.turn !== turn && asksOnly(query);
-    if (!overtaken && now.viewerId !== viewer.id && asksOnly(query)) return fetchForEditor(asked, options);
+    const changesNothing = asksOnly(query, question.operationName);
+    const overtaken = now.turn !== turn && changesNothing;
+    if (!overtaken && now.viewerId !== viewer.id && changesNothing) return fetchForEditor(asked, options);
     if (!overtaken) setAnswer(answer, viewer.id);
     return { ...answer.body };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     const body = { errors: [{ message: error.message }] };
-    const nothing = { status: undefined, duration: 0, size: 0, requestId: undefined };
-    setAnswer({ question, body, ...nothing }, viewer.id);
+    setAnswer({ ...NO_ANSWER, question, body }, viewer.id);
     return body;
   }
 };

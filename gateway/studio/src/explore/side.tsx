@@ -5,8 +5,8 @@ import { Collections } from "../collection/collections.tsx";
 import { ExampleList } from "../collection/example-list.tsx";
 import { download } from "../download.ts";
 import { lazyPart } from "../lazy-part.ts";
+import { NoSchema } from "../no-schema.tsx";
 import { useStudio } from "../studio-store.ts";
-import { inLanguage } from "../text/in-language.ts";
 import { useText } from "../text/use-text.ts";
 import { History } from "./history.tsx";
 import { ForeignPanel } from "./foreign-panel.tsx";
@@ -67,16 +67,7 @@ function Documentation() {
   );
 }
 
-/** What stands in for a panel while there is no schema to show. */
 function NeedsSchema({ children }: { readonly children: ReactNode }) {
-  const text = useText();
-  const language = useStudio((state) => state.language);
-  const schema = useStudio((state) => state.schema);
-  if (schema.state === "loaded") return <Suspense fallback={<Spinner />}>{children}</Suspense>;
-  if (schema.state === "loading") return <p className="empty">{text.schemaLoading}</p>;
-  if (schema.state === "failed") {
-    const why = inLanguage(schema.message, language);
-    return <p className="empty fault">{text.schemaFailed(why)}</p>;
-  }
-  return <p className="empty">{text.chooseViewer}</p>;
+  const loaded = useStudio(({ schema }) => schema.state === "loaded");
+  return loaded ? <Suspense fallback={<Spinner />}>{children}</Suspense> : <NoSchema />;
 }

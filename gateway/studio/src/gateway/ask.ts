@@ -26,6 +26,8 @@ export interface Answer {
   readonly size: number;
   /** What the operator finds in the logs. */
   readonly requestId: string | undefined;
+  /** After how many seconds the gateway wants to be asked again, if it says so. */
+  readonly retryAfter: number | undefined;
 }
 
 /** A GraphQL answer. */
@@ -58,6 +60,7 @@ export async function ask(question: Question, { token, headers }: Asking): Promi
     duration: performance.now() - startedAt,
     size: new Blob([text]).size,
     requestId: response.headers.get("x-request-id") ?? undefined,
+    retryAfter: Number(response.headers.get("retry-after")) || undefined,
   };
 }
 

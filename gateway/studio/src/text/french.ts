@@ -108,9 +108,11 @@ export const french: Text = {
   time: "Temps",
   size: "Taille",
   errors: "Erreurs",
+  retryAfter: (seconds) => `Redemandez dans ${seconds} seconde${s(seconds)}.`,
+  newToken: "Apportez un autre jeton, ou reconnectez-vous : « Voir en tant que », en haut.",
   requestId: (id) => `Requête ${id} : avec ce numéro, l’exploitant trouve la cause.`,
   more: (count) => `${count} de plus`,
-  noTable: "Cette réponse ne contient aucune liste d’objets.",
+  noTable: "Cette réponse ne contient aucune liste avec des objets.",
   list: "Liste",
   exportCsv: "Télécharger en CSV",
   noWay:
@@ -190,7 +192,10 @@ export const french: Text = {
 
   compareTitle: "Une question, plusieurs entreprises",
   compareHint: "Pose la question de l’éditeur en tant que chacune, et met les réponses côte à côte.",
-  compareEmpty: "Choisissez deux à quatre observateurs et comparez.",
+  compareEmpty:
+    "Choisissez deux à quatre observateurs et comparez. « Voir en tant que », en haut, en apporte d’autres.",
+  notComparable:
+    "Seule une question qui ne change rien est posée en tant que plusieurs observateurs : écrivez-en une sous Explorer.",
   compare: (count) => `Comparer ${count}`,
   comparison: "Comparaison",
   onlyDifferences: (count) => `Seulement les différences (${count})`,

@@ -8,10 +8,11 @@ import { useStudio } from "../studio-store.ts";
  */
 export function useViewAs(): (viewerId: string) => void {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const operationName = useGraphiQL((state) => state.operationName);
   const { run } = useGraphiQLActions();
   return (viewerId) => {
     const { answer, viewAs } = useStudio.getState();
     viewAs(viewerId);
-    if (answer && asksOnly(queryEditor?.getValue() ?? "")) void run();
+    if (answer && asksOnly(queryEditor?.getValue() ?? "", operationName)) void run();
   };
 }
