@@ -278,9 +278,9 @@ describe("the gateway's state", () => {
     expect((await chain.gateway.app.inject("/health")).json()).toEqual({ status: "alive" });
     const ready = await chain.gateway.app.inject("/ready");
     expect([ready.statusCode, ready.json()]).toEqual([200, { status: "ready", followsLedger: false }]);
-    expect((await chain.gateway.app.inject("/metrics")).body).toContain(
-      `maillon_subgraph_requests_total{subgraph="orders",outcome="ok"} 1`,
-    );
+    const metrics = (await chain.gateway.app.inject("/metrics")).body;
+    expect(metrics).toContain(`maillon_subgraph_requests_total{subgraph="orders",outcome="ok"} 1`);
+    expect(metrics).toContain("maillon_agreements_known 0\n");
   });
 
   test.each([

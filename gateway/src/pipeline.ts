@@ -39,7 +39,8 @@ interface PipelineOptions {
  */
 export async function createPipeline(options: PipelineOptions) {
   const { config, supergraphSdl, identity, ledger, log, openAccess } = options;
-  const metrics = createMetrics();
+  const followsLedger = () => ledger.current() !== undefined;
+  const metrics = createMetrics(followsLedger);
   const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
   // Where nobody is named, one viewer's flood would be everybody's.
   const budget = config.identity && createCompanyBudget({ perSecond: config.companyBudget, now: Date.now });
@@ -65,7 +66,7 @@ export async function createPipeline(options: PipelineOptions) {
     metrics,
     keys: identity.published,
     isReady: () => !stopping && ledger.begun(),
-    followsLedger: () => ledger.current() !== undefined,
+    followsLedger,
     metricsToken: config.metricsToken,
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });

@@ -12,6 +12,9 @@ export interface ErrorEntry {
  */
 export const OUTCOMES = {
   BAD_USER_INPUT: outcome("An argument is not acceptable; extensions.argument names it when it is known."),
+  AGREEMENTS_UNKNOWN: outcome(
+    "It is not known now what is agreed; what needs an agreement is left out; try again.",
+  ),
   FORBIDDEN: outcome("Your company or your role may not do this."),
   NOT_FOUND: outcome("There is no such object, or you may not know of it."),
   CONFLICT: outcome("The object is in a state that does not allow this."),

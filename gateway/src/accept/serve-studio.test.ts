@@ -123,7 +123,12 @@ describe("a gateway with a studio", () => {
 
 function openGateway(folder: string | undefined, signIn?: { issuer: string; clientId: string }) {
   const log = createLog("silent");
-  const app = createHttpServer({ log, metrics: createMetrics(), bodyLimit: 1_000, corsOrigins: [] });
+  const app = createHttpServer({
+    log,
+    metrics: createMetrics(() => true),
+    bodyLimit: 1_000,
+    corsOrigins: [],
+  });
   serveStudio(app, { folder, demo: true, signIn });
   return {
     get: (url: string, headers: Record<string, string> = {}) => app.inject({ method: "GET", url, headers }),

@@ -52,6 +52,8 @@ export interface EngineAnswer {
   /** JSON text; `null` when a null rose to the root. */
   readonly data: string;
   readonly errors: readonly ClientError[];
+  /** Whether it was asked for what viewers of the same profile can read on no object. */
+  readonly withholds: boolean;
   /** Everything that went wrong, for the operator's log. */
   readonly failures: Iterable<Failure>;
 }
@@ -72,7 +74,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const variables = coerceVariables(supergraph.apiSchema, operation.definition, request.variables);
       const compiled = operations.compiled(operation, variables, request.context);
       // A known operation goes on without waiting a turn.
-      const { stages, write } = compiled instanceof Promise ? await compiled : compiled;
+      const { stages, write, withholds } = compiled instanceof Promise ? await compiled : compiled;
       const failures = new Failures();
       const equals = new EqualObjects();
       const { context } = request;
@@ -92,7 +94,7 @@ export function createEngine<Context>(options: EngineOptions<Context>): Engine<C
       const writing = new Writing<Context>({ context, variables, failures, recurring: equals.recurring });
       const data = write(run.root, writing) ?? "null";
       const unplaced = [...failures.unplaced].map((failure) => ({ failure, path: undefined }));
-      return { data, errors: [...writing.errors, ...unplaced], failures: failures.all };
+      return { data, errors: [...writing.errors, ...unplaced], withholds, failures: failures.all };
     },
     recentOperations: operations.recent,
     async prepare(source) {

@@ -35,6 +35,8 @@ interface SharedAccess {
 
 /** What the viewer of one request may read, and what was refused to her in its answer. */
 export interface Access extends SharedAccess {
+  /** Whether it is known what is in force; else everything is hidden that needs an agreement. */
+  readonly knowsAgreements: boolean;
   readonly meets: (requirement: Requirement) => boolean;
   readonly refusals: RefusalLog;
 }
@@ -61,6 +63,7 @@ export function createOpenAccess({ policies, agreements }: AccessSources): OpenA
     const inForce = agreements();
     return {
       ...sharedAccess(viewer, inForce),
+      knowsAgreements: inForce !== undefined,
       meets: (requirement) => meetsRequirement(requirement, viewer, inForce),
       refusals: openRefusalLog(),
     };

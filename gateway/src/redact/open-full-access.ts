@@ -25,6 +25,7 @@ export function openFullAccess({ policies, named }: FullAccessOptions): OpenAcce
     facts,
     mattering: new Set(),
     decider: createDecider(sources, viewer),
+    knowsAgreements: true,
     meets: (requirement) => named && meetsRequirement(requirement, viewer, undefined),
     refusals: openRefusalLog(),
     decided: new WeakMap(),

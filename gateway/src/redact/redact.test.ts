@@ -8,6 +8,10 @@ const shared = ledgerWith({
   },
 });
 
+interface CodedError {
+  readonly extensions: { readonly code: string };
+}
+
 describe("an answer", () => {
   test.each<[viewer: CompanyName, orders: object[]]>([
     ["integra", [{ id: "1", total: 100, cost: 60, product: { name: "name of product-1" } }]],
@@ -110,6 +114,21 @@ describe("an answer", () => {
     expect(body.data).toEqual({ orders: [], documents: [{ id: "3" }] });
   });
 
+  test("says that agreements are unknown if it lacks anything for that, and else does not", async () => {
+    let ledger: Ledger | undefined;
+    await using chain = await openVisibleChain(() => ledger);
+    chain.orders.answerWith({ status: 200, body: `{"data":{"orders":[],"documents":[]}}` });
+    const codes = async (query: string) => {
+      const { body } = await chain.ask("integra", query);
+      return (body.errors ?? []).map(({ extensions }: CodedError) => extensions.code);
+    };
+    const [withheld, open] = ["{ orders { id } }", "{ documents { ... on Note { id } } }"];
+    expect(await codes(withheld)).toEqual(["AGREEMENTS_UNKNOWN"]);
+    expect(await codes(open)).toEqual([]);
+    ledger = shared;
+    expect(await codes(withheld)).toEqual([]);
+  });
+
   test.each<[what: string, fact: unknown]>([
     ["missing", undefined],
     ["null", null],
@@ -147,7 +166,7 @@ describe("a subgraph", () => {
   ])("is never sent a %s that the viewer may ask of no object", async (_kind, query, data) => {
     await using chain = await openVisibleChain(() => undefined);
     const { body } = await chain.ask("integra", query);
-    expect(body).toEqual({ data });
+    expect(body).toMatchObject({ data, errors: [{ extensions: { code: "AGREEMENTS_UNKNOWN" } }] });
     expect(chain.orders.received).toEqual([]);
   });
 

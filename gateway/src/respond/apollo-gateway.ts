@@ -13,7 +13,7 @@ import { createGuard } from "../redact/create-guard.ts";
 import type { GuardedContext } from "../redact/guarded-context.ts";
 import { OWN_SUBGRAPH, withOwnFields } from "../redact/explain/own-fields.ts";
 import { answerOrSend } from "../redact/explain/own-subgraph.ts";
-import type { OpenAccess } from "../redact/access.ts";
+import type { Access, OpenAccess } from "../redact/access.ts";
 import { argumentPath } from "./argument-path.ts";
 import type { ClientError } from "./client-error.ts";
 import { ERRORS } from "../error-registry.ts";
@@ -144,12 +144,13 @@ function createExecutor({ engine, openAccess, transportOf }: ExecutorOptions): E
         context: { ...context, access, transport },
       });
       logFailures(answer, context);
+      const errors = errorsOf(answer, access);
       const visibility = access.refusals.notes();
       const extensions = { ...(visibility.length > 0 && { visibility }), ...(way && { way: way.notes() }) };
       return {
         data: new WrittenData(answer.data) as never,
-        ...(answer.errors.length > 0 && {
-          errors: withoutStacks(() => answer.errors.map((error) => asGraphqlError(error, schema))),
+        ...(errors.length > 0 && {
+          errors: withoutStacks(() => errors.map((error) => asGraphqlError(error, schema))),
         }),
         ...(Object.keys(extensions).length > 0 && { extensions }),
       };
@@ -160,6 +161,19 @@ function createExecutor({ engine, openAccess, transportOf }: ExecutorOptions): E
       time.end();
     }
   };
+}
+
+const AGREEMENTS_UNKNOWN: ClientError = {
+  failure: { code: "AGREEMENTS_UNKNOWN", subgraph: "", detail: "" },
+  path: undefined,
+};
+
+/** What the client reads of an answer's failures; without a ledger also that something may be missing. */
+function errorsOf(
+  { errors, withholds }: EngineAnswer,
+  { knowsAgreements }: Pick<Access, "knowsAgreements">,
+): readonly ClientError[] {
+  return knowsAgreements || !withholds ? errors : [...errors, AGREEMENTS_UNKNOWN];
 }
 
 /** The operator reads what a partner said; the client does not. */

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What the gateway counts, in the text format of Prometheus. Labels have a bounded set of values, never a client's. */
 export interface Metrics {
@@ -15,10 +15,19 @@ export type SubgraphOutcome = "ok" | "errors" | "refused" | "unavailable";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Makes the metrics, in a registry of their own. */
-export function createMetrics(): Metrics {
+/** Makes the metrics, in a registry of their own. `knowsAgreements` tells whether it is known now what is in force. */
+export function createMetrics(knowsAgreements: () => boolean): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const agreementsKnown = new Gauge({
+    name: "maillon_agreements_known",
+    help: "1 while it is known what is in force, 0 while nothing is shown that needs an agreement.",
+    registers: [],
+    collect() {
+      this.set(Number(knowsAgreements()));
+    },
+  });
+  registry.registerMetric(agreementsKnown);
   const requests = new Histogram({
     name: "maillon_request_duration_seconds",
     help: "Time to answer a client's request.",

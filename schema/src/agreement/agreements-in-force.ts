@@ -100,6 +100,11 @@ function epochOf(ledger: Ledger, at: number): number {
   return ledger.sequence * BOUNDARIES_PER_CHANGE + passed;
 }
 
+/** The sequence of the ledger that an epoch is of. */
+export function sequenceOf(epoch: number): number {
+  return Math.floor(epoch / BOUNDARIES_PER_CHANGE);
+}
+
 function byGrantee(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
   const index = new Map<string, Grant[]>();
   for (const each of grants) {

@@ -67,7 +67,7 @@ async function openParts(
     // Every replica has the database's password: the one secret they share already.
     cursors: cursorCipher(new URL(databaseUrl).password),
     isReady: begun,
-    followsLedger: () => agreements() !== undefined,
+    agreements,
     logger,
   };
 }

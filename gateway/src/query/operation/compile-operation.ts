@@ -18,6 +18,8 @@ export interface CompiledOperation<Context> {
   /** The calls of each stage; a stage starts when the one before has ended. */
   readonly stages: readonly (readonly SubgraphCall[])[];
   readonly write: AnswerWriter<Context>;
+  /** Whether it has fields that viewers of its profile can read on no object. */
+  readonly withholds: boolean;
 }
 
 /** What operations are compiled with. */
@@ -41,7 +43,8 @@ export async function compileOperation<Context>(
   chosen: OperationChoice,
   { profile, asker }: CompiledFor,
 ): Promise<CompiledOperation<Context>> {
-  const operation = canonicalOperation(guard ? guard.filter(chosen, profile) : chosen);
+  const filtered = guard ? guard.filter(chosen, profile) : chosen;
+  const operation = canonicalOperation(filtered);
   const plans = await planOperation(planner, operation, asker);
   const factsBehind = guard?.factsBehind ?? (() => []);
   const stages = plans.map((plan) => {
@@ -50,7 +53,8 @@ export async function compileOperation<Context>(
   });
   const redactionFor = (type: string, fields: readonly string[]) =>
     guard?.redactionFor({ type, fields, profile });
-  return { stages, write: compileWriter(supergraph.apiSchema, operation, redactionFor) };
+  const withholds = (filtered.withheld?.size ?? 0) > 0;
+  return { stages, withholds, write: compileWriter(supergraph.apiSchema, operation, redactionFor) };
 }
 
 function compileWriter<Context>(

@@ -30,6 +30,8 @@ export const FRENCH_FAULTS: Readonly<Record<string, string>> = {
     "L’entreprise à qui appartient ce champ est injoignable en ce moment.",
   "An argument is not acceptable; extensions.argument names it when it is known.":
     "Un argument n’est pas acceptable ; extensions.argument le nomme s’il est connu.",
+  "It is not known now what is agreed; what needs an agreement is left out; try again.":
+    "On ne sait pas en ce moment ce qui est convenu ; ce qui demande un accord est omis ; réessayez.",
   "Your company or your role may not do this.": "Votre entreprise ou votre rôle ne peut pas faire cela.",
   "There is no such object, or you may not know of it.":
     "Cet objet n’existe pas, ou vous ne pouvez pas le connaître.",

@@ -22,11 +22,14 @@ export function describeReaders(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function addReaders(described: Described): void {
-  const classes = (described.astNode?.directives ?? [])
-    .filter(({ name }) => name.value === "visible")
-    .flatMap(classesOf);
-  const sentences = classes.filter((each) => each !== "PUBLIC").map(readersOf);
+  const sentences = protectingClasses(described).map(readersOf);
   if (sentences.length > 0) described.description = [described.description ?? "", ...sentences].join("\n\n");
+}
+
+/** The classes for whose sake not everybody may read it. */
+export function protectingClasses({ astNode }: Pick<Described, "astNode">): string[] {
+  const declared = (astNode?.directives ?? []).filter(({ name }) => name.value === "visible");
+  return declared.flatMap(classesOf).filter((each) => each !== "PUBLIC");
 }
 
 function classesOf(directive: ConstDirectiveNode): string[] {

@@ -18,6 +18,7 @@ describe("the context of a request", () => {
     const context = createContext({
       viewer: fabrica,
       requestId: "r",
+      knowsAgreements: true,
       now: new Date(0),
       em,
       cursors: cursorCipher("secret"),

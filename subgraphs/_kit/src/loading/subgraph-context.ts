@@ -14,6 +14,8 @@ export interface SubgraphContext {
   readonly viewer: Viewer;
   /** The id under which gateway and subgraph both write their logs. */
   readonly requestId: string;
+  /** Whether the operator knew what is in force when the request came; else masks show only what is public. */
+  readonly knowsAgreements: boolean;
   /** The one instant of this request: two parts of an answer must not disagree about which price is in force. */
   readonly now: Date;
   /** Reads and writes as the viewer, whom masks and row-level security know from it. */

@@ -9,6 +9,8 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
+import { SubgraphError } from "../errors.ts";
+import { asksProtected } from "../graphql/asks-protected.ts";
 import type { SubgraphContext } from "../loading/subgraph-context.ts";
 import { describeError } from "./describe-error.ts";
 import { maskError, unexpected } from "./mask-error.ts";
@@ -32,6 +34,7 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       errorLog(logger),
+      noteUnknownAgreements(schema),
     ],
   });
 }
@@ -45,6 +48,23 @@ function errorLog(logger: Logger): ApolloServerPlugin<SubgraphContext> {
           for (const error of errors.filter(unexpected)) {
             logger.error({ rid: contextValue.requestId, path: error.path, error: describeError(error) });
           }
+        },
+      };
+    },
+  };
+}
+
+/** Says of an answer that it may lack what is there: without a ledger a mask shows only what is public. */
+function noteUnknownAgreements(schema: GraphQLSchema): ApolloServerPlugin<SubgraphContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, document, response: { body } }) {
+          if (contextValue.knowsAgreements || !document || body.kind !== "single") return;
+          if (!asksProtected(schema, document)) return;
+          const { singleResult } = body;
+          const note = new SubgraphError("AGREEMENTS_UNKNOWN").toJSON();
+          singleResult.errors = [...(singleResult.errors ?? []), note];
         },
       };
     },

@@ -75,6 +75,32 @@ describe("a request to a subgraph", () => {
     expect(data).toEqual({ notices: { nodes: [{ id: "n1" }] } });
   });
 
+  test.each([
+    ["rows that not everybody may read", ids, ["AGREEMENTS_UNKNOWN"]],
+    ["no more than the name of their type", "{ notices { nodes { __typename } } }", ["AGREEMENTS_UNKNOWN"]],
+    ["what everybody may read", "{ __typename notices { __typename } }", []],
+  ])("for %s is answered without a ledger, and says what may be missing", async (_what, query, codes) => {
+    await using notices = await openTestSubgraph(noticeSubgraph, { agreements: () => undefined });
+    const { errors = [] } = await notices.ask(company("integra"), query);
+    expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(codes);
+  });
+
+  test("says what may be missing if the gateway knows of a ledger that the operator never hears of", async () => {
+    await using notices = await openNotices();
+    const ruling = { epoch: 2 ** 30, agreements: [] };
+    const authorization = await notices.gateway.authorize("catalogue", company("integra"), ruling);
+    const response = await notices.server.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { authorization },
+      payload: { query: ids },
+    });
+    expect(response.json()).toMatchObject({
+      data: { notices: { nodes: [{ id: "n1" }] } },
+      errors: [{ extensions: { code: "AGREEMENTS_UNKNOWN" } }],
+    });
+  });
+
   test("is answered over a connection that it has while it stops", async () => {
     await using notices = await openNotices();
     const { server, gateway } = notices;

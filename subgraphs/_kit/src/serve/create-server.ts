@@ -6,13 +6,14 @@ import Fastify, { LogController } from "fastify";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { AssertionVerifier } from "../assertion/verify-assertion.ts";
-import type { Database } from "../database/open-database.ts";
+import type { Database, DatabaseOptions } from "../database/open-database.ts";
 import { subgraphErrors, SubgraphError } from "../errors.ts";
 import type { SubgraphErrorCode } from "../errors.ts";
 import { buildSchema } from "../graphql/build-schema.ts";
 import type { CursorCipher } from "../loading/cursor-cipher.ts";
 import { createContext } from "../loading/subgraph-context.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { catchUp } from "./catch-up.ts";
 import { createApollo } from "./create-apollo.ts";
 import { describeError } from "./describe-error.ts";
 
@@ -23,11 +24,8 @@ export interface ServerParts {
   readonly cursors: CursorCipher;
   /** Whether the operator knows what is in force, or has waited for it long enough. */
   readonly isReady: () => boolean;
-  /**
-   * Whether the operator knows what is in force now; ready without it, a subgraph shows nothing that needs an
-   * agreement.
-   */
-  readonly followsLedger: () => boolean;
+  /** What is in force now; ready without it, a subgraph shows nothing that needs an agreement, and says so. */
+  readonly agreements: DatabaseOptions["agreements"];
   readonly logger: Logger;
 }
 
@@ -40,7 +38,7 @@ const BODY_LIMIT = 1_048_576;
  * process. Closing it ends running requests first; the database is closed by whoever opened it.
  */
 export async function createServer(subgraph: Subgraph, parts: ServerParts): Promise<FastifyInstance> {
-  const { database, cursors, isReady, followsLedger, logger } = parts;
+  const { database, cursors, isReady, agreements, logger } = parts;
   const apollo = createApollo(buildSchema(subgraph), logger);
   await apollo.start();
   const loggerInstance: FastifyBaseLogger = logger;
@@ -58,7 +56,7 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   server.setNotFoundHandler((_, reply) => answer(reply, new SubgraphError("BAD_REQUEST")));
   server.get("/health", async () => ({ status: "ok", subgraph: subgraph.name }));
   server.get("/ready", (_, reply) =>
-    reply.code(isReady() ? 200 : 503).send({ ready: isReady(), followsLedger: followsLedger() }),
+    reply.code(isReady() ? 200 : 503).send({ ready: isReady(), followsLedger: agreements() !== undefined }),
   );
   server.addHook("onResponse", logAnswer);
   server.addHook("onClose", () => apollo.stop());
@@ -66,10 +64,11 @@ export async function createServer(subgraph: Subgraph, parts: ServerParts): Prom
   const asserted = requireAssertion(server, parts.verifyAssertion);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const { viewer } = asserted(request);
+      const { viewer, ruling } = asserted(request);
+      const knowsAgreements = await catchUp(agreements, ruling?.epoch);
       const em = database.as(viewer);
       const { isCompany, isAgreementOf } = database;
-      const known = { isCompany, isAgreementOf };
+      const known = { knowsAgreements, isCompany, isAgreementOf };
       return createContext({ viewer, requestId: request.id, now: new Date(), em, cursors, ...known });
     },
   });

@@ -76,7 +76,7 @@ export async function openTestSubgraph(
     database,
     cursors: cursorCipher(ownerUrl),
     isReady,
-    followsLedger: () => true,
+    agreements,
     verifyAssertion: assertionVerifier({ subgraph: name, issuer: gateway.issuer, keys: gateway.keys }),
     logger,
   });

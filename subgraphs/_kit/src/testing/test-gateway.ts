@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ASSERTION, audienceOf, claimsOf } from "@maillon/schema";
-import type { Viewer } from "@maillon/schema";
+import type { Ruling, Viewer } from "@maillon/schema";
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import type { CryptoKey, JSONWebKeySet, JWTVerifyGetKey } from "jose";
 
@@ -11,8 +11,8 @@ export interface TestGateway {
   readonly privateKey: CryptoKey;
   readonly publicKeys: JSONWebKeySet;
   readonly keys: JWTVerifyGetKey;
-  /** An `Authorization` header that makes a subgraph answer this viewer. */
-  authorize(subgraph: string, viewer: Viewer): Promise<string>;
+  /** An `Authorization` header that makes a subgraph answer this viewer; without a ruling the gateway knows of none. */
+  authorize(subgraph: string, viewer: Viewer, ruling?: Ruling): Promise<string>;
 }
 
 /** Makes a gateway that signs like the real one, with a fresh Ed25519 key. */
@@ -23,8 +23,8 @@ export async function createTestGateway(): Promise<TestGateway> {
   const publicKeys = {
     keys: [{ ...(await exportJWK(publicKey)), kid, alg: ASSERTION.algorithm, use: "sig" }],
   };
-  async function authorize(subgraph: string, viewer: Viewer): Promise<string> {
-    const assertion = await new SignJWT({ ...claimsOf({ viewer }) })
+  async function authorize(subgraph: string, viewer: Viewer, ruling?: Ruling): Promise<string> {
+    const assertion = await new SignJWT({ ...claimsOf({ viewer, ruling }) })
       .setProtectedHeader({ alg: ASSERTION.algorithm, typ: ASSERTION.type, kid })
       .setIssuer(issuer)
       .setAudience(audienceOf(subgraph))
