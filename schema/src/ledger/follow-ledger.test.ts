@@ -12,9 +12,9 @@ const first = ledgerWith();
 const second = { ...first, sequence: 2, agreements: [] };
 
 /** A keeper and a company that follows it; `clock.ahead` is how far the company's clock is ahead, in milliseconds. */
-async function openChain(answer?: { status: number; body: string }) {
+async function openChain(answer?: { status: number; body: string }, patience?: number) {
   const opened = new AsyncDisposableStack();
-  const keeper = opened.use(await openTestKeeper(HOLDER, first));
+  const keeper = opened.use(await openTestKeeper(HOLDER, first, patience));
   keeper.answerWith(answer);
   const events: LedgerEvent[] = [];
   const clock = { ahead: 0 };
@@ -68,6 +68,18 @@ describe("a follower of the ledger", () => {
     chain.keeper.answerWith(undefined);
     await until(() => partnered(chain.follower) === false);
     expect(chain.events.map(({ kind }) => kind)).toEqual(["followed", "failed", "followed"]);
+  });
+
+  test("does not wait for a change when the third party is back: what is held is vouched for at once", async () => {
+    const never = 1_000_000;
+    await using chain = await openChain(undefined, never);
+    await until(chain.follower.begun);
+    chain.keeper.answerWith({ status: 503, body: "" });
+    chain.keeper.keep(second);
+    await until(() => chain.events.at(-1)?.kind === "failed");
+    chain.keeper.answerWith(undefined);
+    await until(() => chain.events.length === 4);
+    expect(chain.events.at(-1)).toEqual({ kind: "followed", sequence: 2 });
   });
 
   test("has nothing in force once the third party has been gone for ten seconds", async () => {

@@ -63,7 +63,8 @@ async function follow(copy: LedgerCopy, { signal, report, ...options }: Followin
   while (!signal.aborted) {
     const before = copy.sequence();
     try {
-      const token = await ask(before, { ...options, signal });
+      // Of what is held nobody has vouched for some time: whoever asked for changes alone would wait for one.
+      const token = await ask(failing ? 0 : before, { ...options, signal });
       copy.take(await readStatement(token, options));
       if (failing || copy.sequence() !== before) report({ kind: "followed", sequence: copy.sequence() });
       failing = false;

@@ -19,8 +19,11 @@ export const LEDGER = {
   audience: "maillon:ledger",
   /** Longest time from `iat` to `exp` of a gateway's request, in seconds. */
   readerLifetime: 30,
-  /** Longest wait for an answer, in milliseconds: twice in the lifetime of a ledger, so that one may get lost. */
-  patience: 4_000,
+  /**
+   * Longest wait for an answer, in milliseconds: several times in the lifetime of a ledger, so that one may get lost,
+   * or a machine stand still for seconds.
+   */
+  patience: 2_000,
   /** Tolerated difference between the clocks of two companies, in seconds. */
   clockTolerance: 5,
 } as const;
