@@ -46,11 +46,16 @@ export async function streamAround(
 
 function delaysAfter(acknowledged: number, logs: Readonly<Record<string, string>>): Stream["delays"] {
   const followed = Object.entries(logs).map(([service, log]) => {
-    const [, time = "", sequence = "0"] = [...log.matchAll(FOLLOWED)].at(-1) ?? [];
-    return { service, time: Number(time) || Date.parse(time), sequence: Number(sequence) };
+    const lines = [...log.matchAll(FOLLOWED)].map(([, time = "", sequence = ""]) => {
+      return { time: Number(time) || Date.parse(time), sequence: Number(sequence) };
+    });
+    return { service, lines };
   });
-  const latest = Math.max(...followed.map(({ sequence }) => sequence));
-  const delayOf = ({ time, sequence }: (typeof followed)[number]) =>
-    sequence === latest ? Math.max(0, time - acknowledged) : Number.POSITIVE_INFINITY;
+  const latest = Math.max(...followed.flatMap(({ lines }) => lines.map(({ sequence }) => sequence)));
+  const delayOf = ({ lines }: (typeof followed)[number]) => {
+    // Who lost sight of the ledger says once more that it follows the one that it had.
+    const first = lines.find(({ sequence }) => sequence === latest);
+    return first ? Math.max(0, first.time - acknowledged) : Number.POSITIVE_INFINITY;
+  };
   return Object.fromEntries(followed.map((each) => [each.service, delayOf(each)]));
 }

@@ -34,7 +34,7 @@ export interface LedgerFollower extends AsyncDisposable {
 }
 
 /** How much longer than promised an answer is waited for, in milliseconds. */
-const GRACE = 2_000;
+const GRACE = 4_000;
 /** Milliseconds between two requests: after a change none; a keeper that answers too soon must not be flooded. */
 const PAUSE = { changed: 0, unchanged: 50, failed: 500 } as const;
 
