@@ -14,6 +14,7 @@ import { DEMO_VIEWERS } from "./personas-of-demo.ts";
 import { PROOF } from "./proof-size.ts";
 import { curiousQuestions } from "./questions.ts";
 import { canariesAt, wholeText } from "./received-canaries.ts";
+import { changeWhatIsHidden } from "./refused-changes.ts";
 import { streamAround } from "./revocation.ts";
 import { sharedChain } from "./chain/shared-chain.ts";
 import { WIRE_PLANTS } from "./wire-plants.ts";
@@ -45,6 +46,18 @@ describe("what a viewer may not see", () => {
         await expect(findLeak({ ...inquiry, questions: some }, store.world, flips)).resolves.toBeUndefined();
       }
       await store.write(store.world);
+    },
+    PROOF.patience,
+  );
+});
+
+describe("a change of what a viewer may not know of", () => {
+  test.each(DEMO_VIEWERS)(
+    "is refused to %s as one of what does not exist",
+    async (name) => {
+      const { asked, toldApart } = await changeWhatIsHidden(chain.get(), name);
+      expect(toldApart).toEqual([]);
+      expect(asked).toBeGreaterThan(0);
     },
     PROOF.patience,
   );
