@@ -46,7 +46,8 @@ describe("what is told of running it", () => {
     const configs = ["gateway", "subgraphs/_kit", "subgraphs/compliance"].map((folder) =>
       read(`${folder}/src/config.ts`),
     );
-    const variables = found(configs.join("\n"), /^ {2}([A-Z]+(?:_[A-Z]+)*): /gm);
+    // The key of a schema, or the first word of an entry in a table of settings.
+    const variables = found(configs.join("\n"), /(?<=^ {2}|\[\s*")([A-Z]+(?:_[A-Z]+)*)(?=: |",)/gm);
     expect(variables.length).toBeGreaterThan(25);
     const begun = new Set(["DATABASE_URL", "PORT"]);
     expect(variables.filter((name) => !begun.has(name) && !running.includes(`\`${name}\``))).toEqual([]);

@@ -23,5 +23,3 @@ export const award = z
     }
   })
   .meta({ title: "Award", description: "A public contract that was given, as the law has it published." });
-
-export type AwardRecord = z.infer<typeof award>;

@@ -14,5 +14,3 @@ export const category = z
     parent: reference("categories").optional(),
   })
   .meta({ title: "Category", description: "A shelf of the catalogue." });
-
-export type CategoryRecord = z.infer<typeof category>;

@@ -31,5 +31,3 @@ export const offer = z
     }
   })
   .meta({ title: "Offer", description: "A seller's proposition of a product to an audience." });
-
-export type OfferRecord = z.infer<typeof offer>;

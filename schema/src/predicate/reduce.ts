@@ -7,7 +7,7 @@ export type Known = (variable: Variable, attribute: string | undefined) => Value
 /** The expression that is never true. */
 export const FALSE: Expression = { kind: "value", value: false };
 /** The expression that is always true. */
-export const TRUE: Expression = { kind: "value", value: true };
+const TRUE: Expression = { kind: "value", value: true };
 
 /**
  * Works out whatever can be known and leaves the rest. Facts are never missing for a policy, so that nothing left out

@@ -18,7 +18,7 @@ import type { Subgraph } from "../subgraph.ts";
 import { type Page, pageOf } from "../types/page.ts";
 
 /** A notice is between two companies, or for a consumer: the smallest thing that shows all that the kit does. */
-export const noticeRows: RowRule = (row, viewer) =>
+const noticeRows: RowRule = (row, viewer) =>
   `${row}.author_id = ${viewer.organization} or ${row}.reader_id = ${viewer.organization} or ${row}.reader_id = any(${viewer.customers})`;
 
 const ownNotices: RowRule = (row, viewer) => `${row}.author_id = ${viewer.organization}`;

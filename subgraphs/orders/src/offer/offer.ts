@@ -24,7 +24,7 @@ import { stubOf } from "../partners/stub-of.ts";
  * An offer is its seller's and its audience's: everybody on the chain when published, else the companies it names; and
  * possibly of those to whom its seller opened something by an agreement, which the mask decides.
  */
-export const offerRows: RowRule = (row, { organization, grantors }) =>
+const offerRows: RowRule = (row, { organization, grantors }) =>
   `${row}.published or ${row}.seller_id = ${organization} or ${organization} = any(${row}.audience)
     or ${row}.seller_id = any(${grantors})`;
 
