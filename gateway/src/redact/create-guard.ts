@@ -5,7 +5,7 @@ import { profileWriter, readProfile } from "../filter/viewer-profile.ts";
 import { requiredTypes } from "../filter/required-types.ts";
 import { readVisibilityRules } from "../filter/visibility-rules.ts";
 import type { Supergraph } from "../plan/supergraph/supergraph.ts";
-import type { Guard } from "../respond/guard.ts";
+import type { Guard } from "../query/guard.ts";
 import { redactionFor } from "./redaction-for.ts";
 import type { GuardedContext } from "./guarded-context.ts";
 import { Passages } from "./passages.ts";

@@ -3,7 +3,7 @@ import { NOW, company, ledgerWith, viewer } from "@maillon/schema/testing";
 import { parse } from "graphql";
 import { createApolloPlanner } from "../plan/apollo/apollo-planner.ts";
 import { readSupergraph } from "../plan/supergraph/supergraph.ts";
-import { createEngine } from "../query/engine.ts";
+import { createEngine } from "../respond/engine/engine.ts";
 import { composeContracts } from "../testing/compose-contracts.ts";
 import { ORDER_TYPES } from "../testing/generated-orders.ts";
 import { createGuard } from "./create-guard.ts";

@@ -4,7 +4,7 @@ import type { FieldRules } from "../filter/field-rules.ts";
 import type { Requirement } from "../filter/restrictions.ts";
 import { readProfile } from "../filter/viewer-profile.ts";
 import type { NeededClasses } from "../filter/visibility-rules.ts";
-import type { Redact, Redaction, RedactionQuestion, Refusal } from "../respond/guard.ts";
+import type { Redact, Redaction, RedactionQuestion, Refusal } from "../query/guard.ts";
 import type { Access } from "./access.ts";
 import type { DecisionMemo } from "./decision-memo.ts";
 import { decisionsOn } from "./decisions-on.ts";

@@ -5,8 +5,8 @@ import * as fc from "fast-check";
 import { buildSchema, executeSync, parse } from "graphql";
 import { createApolloPlanner } from "../plan/apollo/apollo-planner.ts";
 import { readSupergraph } from "../plan/supergraph/supergraph.ts";
-import { createEngine } from "../query/engine.ts";
-import type { Guard } from "../respond/guard.ts";
+import { createEngine } from "../respond/engine/engine.ts";
+import type { Guard } from "../query/guard.ts";
 import { composeContracts } from "../testing/compose-contracts.ts";
 import {
   ORDER_CLASSES,

@@ -11,7 +11,7 @@ import {
 import { fieldsByKey } from "../query/answer/fields-by-key.ts";
 import type { GatheredObject } from "../query/answer/gathered.ts";
 
-import type { Redact } from "./guard.ts";
+import type { Redact } from "../query/guard.ts";
 import { type FieldWriter, type ObjectWriter, objectWriter } from "./object-writer.ts";
 import { valueWriter } from "./value-writer.ts";
 import type { AnswerPath, Writing } from "./writing.ts";

@@ -1,9 +1,9 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import type { EngineAnswer } from "../query/engine.ts";
+import type { EngineAnswer } from "./engine/engine.ts";
 import type { CompanyBudget } from "../check/company-budget.ts";
 import { companyOf } from "../check/company-of.ts";
-import { type EngineInForce, openEngine } from "../query/engine-in-force.ts";
+import { type EngineInForce, openEngine } from "./engine/engine-in-force.ts";
 import { startOperationTime } from "../query/operation/operation-time.ts";
 import { type OperationTransportOptions, operationTransport } from "./operation-transport.ts";
 import type { TransportContext } from "../query/transport/transport.ts";

@@ -1,5 +1,5 @@
 import type { GatheredObject } from "../query/answer/gathered.ts";
-import type { Redact, Redaction } from "./guard.ts";
+import type { Redact, Redaction } from "../query/guard.ts";
 import { type AnswerPath, type Writing, pathAt } from "./writing.ts";
 
 /** Writes a value that is not null as JSON text; undefined when it cannot be written and must become null. */

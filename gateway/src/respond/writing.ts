@@ -1,6 +1,6 @@
 import type { Failure, Failures } from "../query/answer/failures.ts";
 import type { ClientError } from "./client-error.ts";
-import type { Refusal } from "./guard.ts";
+import type { Refusal } from "../query/guard.ts";
 
 /** A path as it is known when the writer is compiled: response keys, and for each list the slot of its index. */
 export type AnswerPath = readonly (string | number)[];

@@ -1,16 +1,16 @@
 import { type DocumentNode, type GraphQLSchema, print } from "graphql";
-import type { Asker } from "../plan/asker.ts";
-import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../plan/processes/planner-pool.ts";
-import { type Supergraph, readSupergraph } from "../plan/supergraph/supergraph.ts";
-import type { Guard } from "../respond/guard.ts";
-import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
-import type { OutgoingRequest } from "./operation/run.ts";
+import type { Asker } from "../../plan/asker.ts";
+import { type PlannerPool, type PooledPlanner, openPlannerPool } from "../../plan/processes/planner-pool.ts";
+import { type Supergraph, readSupergraph } from "../../plan/supergraph/supergraph.ts";
+import type { Guard } from "../../query/guard.ts";
+import type { OutgoingRequest } from "../../query/operation/run.ts";
 import {
   type Transport,
   type TransportContext,
   type TransportOptions,
   createTransport,
-} from "./transport/transport.ts";
+} from "../../query/transport/transport.ts";
+import { type Engine, type EngineAnswer, type EngineRequest, createEngine } from "./engine.ts";
 
 /** The engine that answers now, and how another supergraph takes its place. */
 export interface EngineInForce<Context> {

@@ -1,11 +1,11 @@
 import { createBoundedCache } from "@maillon/schema";
 import type { DocumentNode } from "graphql";
+import type { Asker } from "../../plan/asker.ts";
 import {
   type OperationChoice,
   chooseOperation,
   conditionVariables,
 } from "../../plan/operation/choose-operation.ts";
-import type { Asker } from "../../plan/asker.ts";
 import { planningPrice } from "../../plan/planning-price.ts";
 import {
   type Compilation,

@@ -1,20 +1,20 @@
 import { validate } from "graphql";
-import type { Asker } from "../plan/asker.ts";
-import type { Planner } from "../plan/plan.ts";
-import { RefusedOperation } from "../plan/refused-operation.ts";
-import type { Supergraph } from "../plan/supergraph/supergraph.ts";
-import type { ClientError } from "../respond/client-error.ts";
-import type { Guard } from "../respond/guard.ts";
-import { Writing } from "../respond/writing.ts";
-import { coerceVariables } from "./operation/coerce-variables.ts";
-import { EqualObjects } from "./entities/equal-objects.ts";
-import { type Failure, Failures } from "./answer/failures.ts";
-import type { GatheredObject } from "./answer/gathered.ts";
-import { type OperationSource, createOperationStore } from "./operation/operation-store.ts";
-import type { Follows } from "./entities/place-tree.ts";
-import { FoundEntities } from "./entities/plan-places.ts";
-import { runCalls } from "./operation/run-calls.ts";
-import type { OutgoingRequest, Run } from "./operation/run.ts";
+import type { Asker } from "../../plan/asker.ts";
+import type { Planner } from "../../plan/plan.ts";
+import { RefusedOperation } from "../../plan/refused-operation.ts";
+import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
+import { type Failure, Failures } from "../../query/answer/failures.ts";
+import type { GatheredObject } from "../../query/answer/gathered.ts";
+import { EqualObjects } from "../../query/entities/equal-objects.ts";
+import type { Follows } from "../../query/entities/place-tree.ts";
+import { FoundEntities } from "../../query/entities/plan-places.ts";
+import type { Guard } from "../../query/guard.ts";
+import { coerceVariables } from "../../query/operation/coerce-variables.ts";
+import { runCalls } from "../../query/operation/run-calls.ts";
+import type { OutgoingRequest, Run } from "../../query/operation/run.ts";
+import type { ClientError } from "../client-error.ts";
+import { Writing } from "../writing.ts";
+import { type OperationSource, createOperationStore } from "./operation-store.ts";
 
 /** Answers operations on one supergraph. */
 export interface Engine<Context> {

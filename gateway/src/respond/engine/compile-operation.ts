@@ -5,13 +5,13 @@ import { planOperation } from "../../plan/plan-operation.ts";
 import type { Planner } from "../../plan/plan.ts";
 import { RefusedOperation } from "../../plan/refused-operation.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
-import { type AnswerWriter, type AnswerWriterOptions, answerWriter } from "../../respond/answer-writer.ts";
-import type { Guard } from "../../respond/guard.ts";
-import { entityPlaces } from "../entities/entity-places.ts";
-import { planPlaces } from "../entities/plan-places.ts";
-import { schedule } from "./schedule.ts";
-import { compileCall } from "./compile-call.ts";
-import type { SubgraphCall } from "./subgraph-call.ts";
+import { entityPlaces } from "../../query/entities/entity-places.ts";
+import { planPlaces } from "../../query/entities/plan-places.ts";
+import type { Guard } from "../../query/guard.ts";
+import { compileCall } from "../../query/operation/compile-call.ts";
+import { schedule } from "../../query/operation/schedule.ts";
+import type { SubgraphCall } from "../../query/operation/subgraph-call.ts";
+import { type AnswerWriter, type AnswerWriterOptions, answerWriter } from "../answer-writer.ts";
 
 /** Everything about an operation that does not depend on the request: made once, run many times. */
 export interface CompiledOperation<Context> {

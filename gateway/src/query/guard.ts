@@ -1,7 +1,7 @@
 import type { OperationChoice } from "../plan/operation/choose-operation.ts";
-import type { FactsBehind } from "../query/answer/fact-loans.ts";
-import type { GatheredObject } from "../query/answer/gathered.ts";
-import type { OpenUnder } from "../query/entities/place-tree.ts";
+import type { FactsBehind } from "./answer/fact-loans.ts";
+import type { GatheredObject } from "./answer/gathered.ts";
+import type { OpenUnder } from "./entities/place-tree.ts";
 
 /**
  * Where visibility comes in, and costs nothing while it does not. Operations are filtered before they are planned; all other
