@@ -280,6 +280,22 @@ describe("a mistake in a request", () => {
     expect(notices.log.join("")).not.toMatch(/canary|"level":50/u);
   });
 
+  const TITLE = "mutation ($text: String!) { addNotice(title: $text) { id } }";
+  const key = (type: string) =>
+    `query ($text: ID!) { _entities(representations: [{ __typename: "${type}", id: $text }]) { __typename } }`;
+  test.each([
+    ["U+0000", "title", TITLE, "a\0b"],
+    ["U+0000", "representations", key("Notice"), "a\0b"],
+    ["U+0000", "representations", key("Company"), "a\0b"],
+    ["half a character", "title", TITLE, "\ud800"],
+    ["half a character", "representations", key("Notice"), "\ud800"],
+    ["half a character", "representations", key("Company"), "\ud800"],
+  ])("is %s, which no database can hold, in `%s`: %s", async (_, argument, ...[query, text]) => {
+    await using notices = await openNotices();
+    const { errors } = await notices.ask(company("integra"), query, { text });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
   test("in the document says which field is unknown, and suggests none", async () => {
     await using notices = await openNotices();
     const { errors } = await notices.ask(company("integra"), "{ notice1 { id } }");
