@@ -48,8 +48,15 @@ export interface ClientAnswer {
   readonly errors: readonly { readonly code: string; readonly path: readonly unknown[] | undefined }[];
 }
 
-/** The operation's time in this chain, in milliseconds: short, for some partners are waited for until it is up. */
-const OPERATION_TIME = 2_000;
+/** How patient a chain is, in milliseconds; without a number nothing ends but by itself. */
+interface Patience {
+  /** The time of an operation. */
+  readonly time?: number;
+  /** For how long a partner is left alone that keeps failing. */
+  readonly pause?: number;
+}
+/** Longer than a test runs. */
+const ENDLESS = 600_000;
 /** The largest answer that this chain accepts, in bytes. */
 export const ANSWER_CAP = 100_000;
 
@@ -63,22 +70,25 @@ export interface ChainWithPartner {
 type Time = ReturnType<typeof startOperationTime>;
 
 /** Opens the chain. */
-export async function openChainWithPartner(): Promise<ChainWithPartner> {
+export async function openChainWithPartner({
+  time = ENDLESS,
+  pause = ENDLESS,
+}: Patience = {}): Promise<ChainWithPartner> {
   const names = Object.keys(world.subgraphs);
   const partners = await Promise.all(names.map((name) => openHostilePartner(subgraphOfWorld(world, name))));
   const engine = await openEngine<Time>({
     supergraphSdl,
     subgraphUrls: new Map(names.map((name, index) => [name, partners[index]?.url ?? ""])),
     // Nothing but the operation's own time ends the wait for a partner.
-    limits: { bytes: ANSWER_CAP, pause: 50, time: 600_000 },
+    limits: { bytes: ANSWER_CAP, pause, time: ENDLESS },
     networks: ["127.0.0.0/8"],
-    transportContext: (time) => ({ ...time, headersFor: () => ({}), sharing: "one viewer" }),
+    transportContext: (asked) => ({ ...asked, headersFor: () => ({}), sharing: "one viewer" }),
   });
   const [, partner] = partners;
   if (!partner) throw new Error("The chain has no partner");
   return {
     partner,
-    ask: (text, client) => askEngine(engine, text, client),
+    ask: (text, client) => askEngine(engine, text, startOperationTime(time, client)),
     async [Symbol.asyncDispose]() {
       await engine.close();
       await Promise.all(partners.map((each) => each[Symbol.asyncDispose]()));
@@ -86,12 +96,7 @@ export async function openChainWithPartner(): Promise<ChainWithPartner> {
   };
 }
 
-async function askEngine(
-  engine: EngineInForce<Time>,
-  text: string,
-  client?: AbortSignal,
-): Promise<ClientAnswer> {
-  const time = startOperationTime(OPERATION_TIME, client);
+async function askEngine(engine: EngineInForce<Time>, text: string, time: Time): Promise<ClientAnswer> {
   const { apiSchema } = engine.current().supergraph;
   try {
     const { data, errors } = await engine.answer(apiSchema, { text, document: parse(text), context: time });

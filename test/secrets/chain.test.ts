@@ -1,5 +1,6 @@
 import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { createDecider } from "@maillon/schema/policy";
+import { onThisDay } from "@maillon/schema/testing";
 import { columnFaults } from "./cells/column-faults.ts";
 import { applyFlips, chooseFlips } from "./cells/flips.ts";
 import { createDice } from "./cells/dice.ts";
@@ -218,10 +219,10 @@ describe("an answer", () => {
       });
       const ids = [...agreements.body.matchAll(/"id":"(agr_[^"]+)"/g)].map(([, id]) => id);
       const end = async () => {
-        const at = new Date().toISOString().slice(0, 10);
         const query = "mutation ($id: ID!, $at: Date!) { terminateAgreement(id: $id, at: $at) { status } }";
         for (const id of ids) {
-          const { body } = await chain.get().ask(direction, { query, variables: { id, at } });
+          const endOn = (at: string) => chain.get().ask(direction, { query, variables: { id, at } });
+          const { body } = await onThisDay(endOn, (answer) => answer.body.includes("TERMINATED"));
           expect(body).toContain("TERMINATED");
         }
       };

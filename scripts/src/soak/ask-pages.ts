@@ -20,6 +20,8 @@ export interface Pages extends Disposable {
 const VIEWERS = ["fabrica/pricing", "integra/buying", "rivalis/buying", "vega/service", "boulange/buying"];
 /** The questions that the studio offers as examples. */
 const QUESTIONS = join(repositoryRoot, "gateway/studio/src/collection/examples/*.graphql");
+/** What is answered for a subgraph that is away; without compliance, in the end nobody knows what is agreed. */
+const AWAY = /^(UPSTREAM_|AGREEMENTS_UNKNOWN$)/;
 /** How many complaints are kept. */
 const COMPLAINTS = 10;
 
@@ -71,7 +73,7 @@ function outcomeOf(answer: string): Outcome {
   if (answer.startsWith('{"data":{')) return "complete";
   try {
     const { data, errors } = JSON.parse(answer) as Answer;
-    const away = errors?.every(({ extensions }) => extensions.code.startsWith("UPSTREAM_"));
+    const away = errors?.every(({ extensions }) => AWAY.test(extensions.code));
     return data !== undefined && away ? "partial" : "failed";
   } catch {
     return "failed";

@@ -175,18 +175,19 @@ describe("an agreement", () => {
     const id = await propose(chain);
     await decide(chain, "signAgreement", { id, who: "fabrica/legal" });
     const seen = "status parties { signedAt } terminatedOn";
+    const today = day(0);
     const answer = await chain.ask(
       as("integra/legal"),
       `mutation {
         sign: signAgreement(id: "${id}") { ${seen} }
-        end: terminateAgreement(id: "${id}", at: "${day(0)}") { ${seen} }
+        end: terminateAgreement(id: "${id}", at: "${today}") { ${seen} }
       }`,
     );
     const parties = [{ signedAt: expect.any(String) }, { signedAt: expect.any(String) }];
     expect(answer).toEqual({
       data: {
         sign: { status: "ACTIVE", parties, terminatedOn: null },
-        end: { status: "TERMINATED", parties, terminatedOn: day(0) },
+        end: { status: "TERMINATED", parties, terminatedOn: today },
       },
     });
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Ledger, LedgerFollower } from "@maillon/schema/ledger";
+import { onThisDay } from "@maillon/schema/testing";
 import { createTestGateway, withClient } from "@maillon/subgraph-kit/testing";
 import { decodeJwt, type JWTPayload } from "jose";
 import { as, day, decide, outcomeOf, propose, sign } from "../testing/open-chain.ts";
@@ -14,7 +15,10 @@ function partners({ current }: LedgerFollower, company: string): string[] {
 
 /** Fabrica ends an agreement today. */
 async function end({ chain }: LedgerChain, id: string): Promise<string> {
-  return outcomeOf(await chain.ask(as("fabrica/legal"), END, { id, at: day(0) }), "terminateAgreement");
+  return onThisDay(
+    async (at) => outcomeOf(await chain.ask(as("fabrica/legal"), END, { id, at }), "terminateAgreement"),
+    (outcome) => outcome === "TERMINATED",
+  );
 }
 
 async function sequenceOf({ chain }: LedgerChain): Promise<number> {

@@ -64,12 +64,15 @@ describe("the next version of an agreement", () => {
   test("ends the one before today when its own first day is over", async () => {
     await using chain = await openChain();
     const first = await sign(chain);
+    const earliest = day(0);
     await sign(chain, { validFrom: day(-1), supersedesId: first });
+    const days = [earliest, day(0)];
     const answer = await chain.ask(
       as("integra/sales"),
       `{ agreement(id: "${first}") { status terminatedOn } }`,
     );
-    expect(answer).toEqual({ data: { agreement: { status: "TERMINATED", terminatedOn: day(0) } } });
+    const ended = (terminatedOn: string) => ({ data: { agreement: { status: "TERMINATED", terminatedOn } } });
+    expect(days.map(ended)).toContainEqual(answer);
   });
 
   test("never puts off an end that was agreed before", async () => {
