@@ -31,6 +31,8 @@ export function ForeignPanel({ children }: { readonly children: ReactNode }) {
 }
 
 function nameControls(root: HTMLElement): void {
+  // The names of icons are those of functions, which the build has shortened.
+  for (const icon of root.querySelectorAll("svg")) icon.setAttribute("aria-hidden", "true");
   for (const control of root.querySelectorAll<HTMLElement>(":is(input, select):not([aria-label])"))
     control.setAttribute("aria-label", wordsBeside(control));
 }
