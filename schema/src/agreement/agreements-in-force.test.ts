@@ -1,6 +1,7 @@
 import { agreement, company, disclosure, ledgerWith, NOW } from "../testing/chain.ts";
 import { sharing } from "../testing/clauses.ts";
-import { boundariesOf, inForce } from "./agreements-in-force.ts";
+import { inForce } from "./agreements-in-force.ts";
+import { boundariesOf } from "./epoch.ts";
 import type { Agreement, Ledger } from "./ledger.ts";
 import { narrowLedger } from "./ledger.ts";
 import { openLedger } from "./open-ledger.ts";

@@ -1,9 +1,10 @@
 import type { DataClass } from "../data-class.ts";
 import type { Facts } from "../visibility/fact.ts";
+import { epochOf } from "./epoch.ts";
 import type { Grant } from "./grant.ts";
-import { grantsOfClause } from "./grants-of-clause.ts";
-import { ledgerAbout, narrowLedger, type Agreement, type Disclosure, type Ledger } from "./ledger.ts";
-import { FLOOR_LIMITS, lintClauses, type FloorLimits } from "./lint-clauses.ts";
+import { grantsIn, grantsOfDisclosure } from "./grants-in.ts";
+import { ledgerAbout, narrowLedger, type Agreement, type Ledger } from "./ledger.ts";
+import { FLOOR_LIMITS, type FloorLimits } from "./lint-clauses.ts";
 import { activationOf, reached, validityOf, type Validity } from "./validity.ts";
 
 /** What the ledger says of a company. */
@@ -75,36 +76,6 @@ function remembered<Found>(find: (company: string) => Found): (company: string) 
   };
 }
 
-/** The moments at which what is in force changes by itself, in ascending order. */
-export function boundariesOf({ agreements, disclosures }: Ledger): number[] {
-  const moments = [
-    ...agreements.flatMap(({ validFrom, validUntil, terminatedAt, revokedAt, signatures }) => [
-      validFrom,
-      validUntil,
-      terminatedAt,
-      revokedAt,
-      ...signatures.map((each) => each.at),
-    ]),
-    ...disclosures.flatMap(({ from, until }) => [from, until]),
-  ];
-  const times = moments.filter((each) => each !== undefined).map((each) => Date.parse(each));
-  return [...new Set(times)].toSorted((a, b) => a - b);
-}
-
-// Room for a million boundaries between two changes of the ledger; the sum stays exact up to 8 thousand
-// million changes.
-const BOUNDARIES_PER_CHANGE = 2 ** 20;
-
-function epochOf(ledger: Ledger, at: number): number {
-  const passed = boundariesOf(ledger).filter((each) => each <= at).length;
-  return ledger.sequence * BOUNDARIES_PER_CHANGE + passed;
-}
-
-/** The sequence of the ledger that an epoch is of. */
-export function sequenceOf(epoch: number): number {
-  return Math.floor(epoch / BOUNDARIES_PER_CHANGE);
-}
-
 function byGrantee(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
   const index = new Map<string, Grant[]>();
   for (const each of grants) {
@@ -129,60 +100,6 @@ function currentVersions(agreements: readonly Agreement[], at: number): Current[
     if ((newest.get(each.id)?.version ?? 0) < each.version) newest.set(each.id, each);
   }
   return [...newest.values()].map((agreement) => ({ agreement, validity: validityOf(agreement, at) }));
-}
-
-function grantsIn(agreement: Agreement, { state }: Validity, limits: FloorLimits): Grant[] {
-  if (state === "NOT_IN_FORCE") return [];
-  const grants = openedBy(agreement, limits)
-    .filter(({ survives }) => state !== "SURVIVING" || survives)
-    .flatMap((each) => each.grants);
-  return state === "SUSPENDED" ? grants.filter(({ name }) => name === "NONE") : grants;
-}
-
-/** What a clause grants whenever it counts. */
-interface Opening {
-  /** Whether it counts after a termination, too. */
-  readonly survives: boolean;
-  readonly grants: readonly Grant[];
-}
-
-const openings = new WeakMap<FloorLimits, WeakMap<Agreement, readonly Opening[]>>();
-
-/**
- * Worked out once for each agreement: what is in force is asked for at many moments and for many holders, its
- * terms never change.
- */
-function openedBy(agreement: Agreement, limits: FloorLimits): readonly Opening[] {
-  const known = openings.get(limits) ?? new WeakMap<Agreement, readonly Opening[]>();
-  openings.set(limits, known);
-  const opened = known.get(agreement) ?? openingsOf(agreement, limits);
-  known.set(agreement, opened);
-  return opened;
-}
-
-function openingsOf(agreement: Agreement, limits: FloorLimits): readonly Opening[] {
-  // A clause below the floor is refused when it is proposed; should one be in force all the same, it grants nothing.
-  const refused = new Set(lintClauses(agreement, limits).map(({ clause }) => clause));
-  return agreement.clauses
-    .filter(({ code }) => !refused.has(code))
-    .map((clause) => {
-      return { survives: clause.survivesTermination, grants: grantsOfClause(agreement, clause) };
-    });
-}
-
-function grantsOfDisclosure({ id, regulator, subject, dataClasses }: Disclosure): Grant[] {
-  return dataClasses.map((dataClass) => ({
-    name: "DISCLOSURE",
-    dataClass,
-    grantor: subject,
-    grantee: regulator,
-    source: { kind: "disclosure", request: id, subject },
-    products: [],
-    territories: [],
-    ownAgreementOnly: false,
-    minimumGroup: 0,
-    minimumAge: 0,
-  }));
 }
 
 function idsByParty(agreements: readonly Agreement[]): Map<string, Set<string>> {

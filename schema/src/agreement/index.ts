@@ -1,4 +1,5 @@
 export * from "./agreements-in-force.ts";
+export * from "./epoch.ts";
 export * from "./grant.ts";
 export * from "./ledger.ts";
 export * from "./lint-clauses.ts";

@@ -1,4 +1,5 @@
-import { boundariesOf, inForce, type AgreementsInForce } from "./agreements-in-force.ts";
+import { inForce, type AgreementsInForce } from "./agreements-in-force.ts";
+import { boundariesOf } from "./epoch.ts";
 import type { Ledger } from "./ledger.ts";
 import { FLOOR_LIMITS, type FloorLimits } from "./lint-clauses.ts";
 
