@@ -1,5 +1,7 @@
 import type { Viewer } from "@maillon/schema";
 import { type Answer, withClient } from "@maillon/subgraph-kit/testing";
+import { disclosure, sharing } from "@maillon/schema/testing";
+import { agreed } from "../testing/agreed.ts";
 import { company, consumer, idOf, openOrders, type TestOrders } from "../testing/open-orders.ts";
 import { offerRecord } from "../testing/records.ts";
 
@@ -271,6 +273,12 @@ const refusals: [
   ],
 ];
 
+const OPENED = [
+  disclosure("autorite", "integra", "CATALOG_RESTRICTED"),
+  { ...disclosure("autorite", "integra", "PRICE_RESALE"), id: "another" },
+];
+const SHARED = sharing({ from: "integra", to: "fabrica" }, "CATALOG_RESTRICTED", "EXISTENCE");
+
 describe("an order is refused", () => {
   test.each(refusals)("for %s, naming the argument, and nothing is stored", async (_, asked, extensions) => {
     await using orders = await openOrders({ offers });
@@ -279,6 +287,23 @@ describe("an order is refused", () => {
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ extensions }]);
     await expect(countOrders(orders)).resolves.toBe(0);
+  });
+
+  test.each([
+    ["read by a regulator on request", company("autorite"), { disclosures: OPENED }],
+    ["read by a partner by a clause", company("fabrica"), { clauses: { "fabrica-integra": [SHARED] } }],
+  ])("for an offer to others that is %s", async (_, viewer, terms) => {
+    const agreements = agreed(terms);
+    await using orders = await openOrders({ offers }, { agreements: () => agreements });
+    const query =
+      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { offers { seller { id } } } } }";
+    const of = [{ __typename: "Product", id: idOf("products", "secret") }];
+    const read = { _entities: [{ offers: [{ seller: { id: idOf("companies", "integra") } }] }] };
+    expect(await orders.ask(viewer, query, { of })).toEqual({ data: read });
+    const { data, errors } = await place(orders, { viewer, input: request({ lines: [line("secret")] }) });
+    expect(data).toBeNull();
+    const extensions = { code: "BAD_USER_INPUT", argument: "input.lines.0.productId" };
+    expect(errors).toMatchObject([{ extensions }]);
   });
 
   test("in the same words for a product that is offered to others and for one that nobody offers", async () => {

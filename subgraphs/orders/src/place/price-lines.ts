@@ -1,4 +1,4 @@
-import { checkDecimal } from "@maillon/schema";
+import { checkDecimal, type Viewer } from "@maillon/schema";
 import {
   badInput,
   compareDecimals,
@@ -36,17 +36,23 @@ type Orderable = Offer & { readonly price: Money };
  */
 export async function priceLines(
   { sellerId, lines }: OrderInput,
-  { em }: SubgraphContext,
+  { em, viewer }: SubgraphContext,
 ): Promise<PricedLines> {
   const productIds = lines.map(({ productId }) => productId);
   const offers = await em.find(Offer, { $and: [{ sellerId }, whereIn<Offer>("productId", productIds)] });
-  const offersOf = Map.groupBy(offers, ({ productId }) => productId);
+  const made = offers.filter((offer) => isMadeTo(offer, viewer));
+  const offersOf = Map.groupBy(made, ({ productId }) => productId);
   const priced = lines.map(({ productId, quantity }, place) => {
     const { unit, price } = orderableOf(offersOf.get(productId) ?? [], `input.lines.${place}.productId`);
     return { productId, quantity, unit, unitPrice: price, total: timesMoney(price, quantity) };
   });
   for (const [place, { total }] of priced.entries()) checkSize(`input.lines.${place}.quantity`, total);
   return { lines: priced, total: totalOf(priced) };
+}
+
+/** An agreement or a disclosure request may let a company read offers that are not for it. */
+function isMadeTo({ published, audience }: Offer, viewer: Viewer): boolean {
+  return published || (viewer.kind === "company" && audience.includes(viewer.organization));
 }
 
 /** Same answer when there is no offer and when it is made to others: two would tell whom a seller courts. */
