@@ -110,7 +110,7 @@ async function asksAsWhoeverIsChosenMeanwhile(studio: StudioPage): Promise<void>
   await studio.viewAs("fabrica/pricing");
   goOn.resolve();
   // The maker reads its own costs; whoever asked first may not.
-  await page.locator(".tree .leaf", { hasText: "amount" }).first().waitFor();
+  await page.locator(".tree .leaf", { hasText: "70.20" }).first().waitFor();
   expect(await page.locator(".tree .leaf", { hasText: "unitCost" }).locator(".value.refused").count()).toBe(
     0,
   );

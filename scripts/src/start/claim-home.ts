@@ -10,7 +10,7 @@ import {
 
 const MARK = "maillon-state.txt";
 const ENDING = "ending";
-const NOTICE_PATIENCE = 3_000;
+const NOTICE_PATIENCE = 6_000;
 const END_PATIENCE = 30_000;
 const OURS = new Set([MARK, "postgres", "demo"]);
 const EXPLANATION =

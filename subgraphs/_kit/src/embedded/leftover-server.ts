@@ -35,8 +35,8 @@ export async function stopLeftoverServer(data: string): Promise<void> {
 
 async function stopServer(pid: number): Promise<void> {
   for (const [signal, patience] of [
-    ["SIGINT", 10_000],
-    ["SIGQUIT", 5_000],
+    ["SIGINT", 30_000],
+    ["SIGQUIT", 30_000],
   ] as const) {
     try {
       process.kill(pid, signal);
