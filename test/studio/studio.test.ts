@@ -133,7 +133,8 @@ async function keepsTheAnswerToAChangeForWhoeverAsked({
   };
   await page.route("**/graphql", hold);
   await page.locator(".cards button", { hasText: "Disclosure request" }).click();
-  await page.getByRole("button", { name: /^Ask/ }).click();
+  // Once the editor has read the new text, there are operations to choose from.
+  await page.locator('.ask-button[aria-haspopup="menu"]').click();
   await page.getByRole("menuitem", { name: "Request", exact: true }).click();
   await underWay.promise;
   await viewAs("fabrica/pricing");
