@@ -5,6 +5,7 @@ import { MikroORM } from "@mikro-orm/postgresql";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { Viewer } from "@maillon/schema";
 import type { AgreementsInForce } from "@maillon/schema/policy";
+import { SubgraphError } from "../errors.ts";
 import { ReadingDriver } from "./reading/reading-driver.ts";
 import { rowRuleOf } from "./row-rule.ts";
 import { sessionVariables } from "./session-variables.ts";
@@ -15,9 +16,15 @@ export interface Database extends AsyncDisposable {
   as(viewer: Viewer): SqlEntityManager;
   /** A fresh unit of work without a viewer; only the owner's role sees rows through it. Imports use it. */
   asOwner(): SqlEntityManager;
-  /** Whether the ledger knows a company of this id; not while there is no ledger. */
+  /**
+   * Whether the ledger knows a company of this id.
+   * @throws SubgraphError `AGREEMENTS_UNKNOWN` while there is no ledger: then nobody can say that it is none.
+   */
   readonly isCompany: (id: string) => boolean;
-  /** Whether the ledger knows a signed agreement of this id to which all these companies are parties. */
+  /**
+   * Whether the ledger knows a signed agreement of this id to which all these companies are parties.
+   * @throws SubgraphError `AGREEMENTS_UNKNOWN` while there is no ledger.
+   */
   readonly isAgreementOf: (id: string, companies: readonly string[]) => boolean;
 }
 
@@ -56,11 +63,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     as: (viewer) => orm.em.fork({ session: { variables: sessionVariables(viewer, agreements()) } }),
     asOwner: () => orm.em.fork(),
-    isCompany: (id) => agreements()?.companies.has(id) ?? false,
-    isAgreementOf: (id, companies) =>
-      companies.every((each) => agreements()?.agreementsOf(each).has(id) ?? false),
+    isCompany: (id) => known(agreements()).companies.has(id),
+    isAgreementOf: (id, companies) => {
+      const { agreementsOf } = known(agreements());
+      return companies.every((each) => agreementsOf(each).has(id));
+    },
     [Symbol.asyncDispose]: () => orm.close(true),
   };
+}
+
+function known(agreements: AgreementsInForce | undefined): AgreementsInForce {
+  if (agreements === undefined) throw new SubgraphError("AGREEMENTS_UNKNOWN");
+  return agreements;
 }
 
 function refuseEntitiesWithoutRule(entities: readonly EntityClass<object>[]): void {

@@ -1,7 +1,5 @@
 import type { Viewer } from "@maillon/schema";
 import { type Answer, withClient } from "@maillon/subgraph-kit/testing";
-import { disclosure, sharing } from "@maillon/schema/testing";
-import { agreed } from "../testing/agreed.ts";
 import { company, consumer, idOf, openOrders, type TestOrders } from "../testing/open-orders.ts";
 import { offerRecord } from "../testing/records.ts";
 
@@ -273,12 +271,6 @@ const refusals: [
   ],
 ];
 
-const OPENED = [
-  disclosure("autorite", "integra", "CATALOG_RESTRICTED"),
-  { ...disclosure("autorite", "integra", "PRICE_RESALE"), id: "another" },
-];
-const SHARED = sharing({ from: "integra", to: "fabrica" }, "CATALOG_RESTRICTED", "EXISTENCE");
-
 describe("an order is refused", () => {
   test.each(refusals)("for %s, naming the argument, and nothing is stored", async (_, asked, extensions) => {
     await using orders = await openOrders({ offers });
@@ -289,21 +281,12 @@ describe("an order is refused", () => {
     await expect(countOrders(orders)).resolves.toBe(0);
   });
 
-  test.each([
-    ["read by a regulator on request", company("autorite"), { disclosures: OPENED }],
-    ["read by a partner by a clause", company("fabrica"), { clauses: { "fabrica-integra": [SHARED] } }],
-  ])("for an offer to others that is %s", async (_, viewer, terms) => {
-    const agreements = agreed(terms);
-    await using orders = await openOrders({ offers }, { agreements: () => agreements });
-    const query =
-      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { offers { seller { id } } } } }";
-    const of = [{ __typename: "Product", id: idOf("products", "secret") }];
-    const read = { _entities: [{ offers: [{ seller: { id: idOf("companies", "integra") } }] }] };
-    expect(await orders.ask(viewer, query, { of })).toEqual({ data: read });
-    const { data, errors } = await place(orders, { viewer, input: request({ lines: [line("secret")] }) });
+  test("for as long as it is not known who is of the chain", async () => {
+    await using orders = await openOrders({ offers }, { agreements: () => undefined });
+    const { data, errors = [] } = await place(orders);
     expect(data).toBeNull();
-    const extensions = { code: "BAD_USER_INPUT", argument: "input.lines.0.productId" };
-    expect(errors).toMatchObject([{ extensions }]);
+    const codes = errors.map(({ extensions }) => extensions?.code);
+    expect(new Set(codes)).toEqual(new Set(["AGREEMENTS_UNKNOWN"]));
   });
 
   test("in the same words for a product that is offered to others and for one that nobody offers", async () => {
