@@ -9,12 +9,13 @@ import {
 import type { Facts } from "@maillon/schema/visibility";
 import type { NeededClasses } from "../../filter/visibility-rules.ts";
 import type { AskedField } from "./asked-field.ts";
-import { type Asking, type Place, keeperOf } from "./own-question.ts";
+import { type Asking, type Place, keeperOf, refuseUnknowing } from "./own-question.ts";
 
 /** Answers `explain`. */
 export async function explainField({ coordinate, id }: Place, asking: Asking) {
   const asked = asking.findField(coordinate);
   if (!asked) return shown(explainAbsence(coordinate, []));
+  refuseUnknowing(asking, asked);
   const explanation = await explained({ asked, coordinate, id }, asking);
   // An id of ours says itself who keeps the object; of any other, who does is not told.
   const told = explanation.effect === "KEPT_BACK" && operatorOf(id) !== undefined;

@@ -14,6 +14,7 @@ const shared = ledgerWith({
 const EXPLAIN = `query ($coordinate: String!, $id: ID!) {
   why: explain(coordinate: $coordinate, id: $id) { class effect rule agreement missing }
 }`;
+const WHO = `{ whoCanSee(coordinate: "Order.total", id: "1") { party rules } }`;
 const hidden = { effect: "HIDDEN", rule: "not-found", agreement: null, missing: [] };
 
 describe("explain", () => {
@@ -85,9 +86,43 @@ describe("explain", () => {
   });
 });
 
-describe("whoCanSee", () => {
-  const WHO = `{ whoCanSee(coordinate: "Order.total", id: "1") { party rules } }`;
+describe("neither question is answered", () => {
+  const WHY = `{ explain(coordinate: "Order.total", id: "1") { effect } }`;
 
+  test.each([
+    ["explain", WHY],
+    ["whoCanSee", WHO],
+  ])("while it is not known what is in force: %s", async (field, query) => {
+    await using chain = await openVisibleChain(() => undefined);
+    const { body } = await chain.ask("integra", query);
+    expect(body).toMatchObject({
+      data: { [field]: null },
+      errors: [{ path: [field], extensions: { code: "AGREEMENTS_UNKNOWN" } }],
+    });
+  });
+
+  test.each([
+    ["explain", WHY],
+    ["whoCanSee", WHO],
+  ])("when the company that keeps the object fails: %s", async (field, query) => {
+    await using chain = await openVisibleChain(shared);
+    const failed = { data: { _entities: [null] }, errors: [{ message: "down", path: ["_entities", 0] }] };
+    chain.orders.answerWith({ status: 200, body: JSON.stringify(failed) });
+    const { body } = await chain.ask("integra", query);
+    expect(body).toMatchObject({
+      data: { [field]: null },
+      errors: [{ path: [field], extensions: { code: "UPSTREAM_ERROR" } }],
+    });
+  });
+
+  test("save of what everybody may read", async () => {
+    await using chain = await openVisibleChain(() => undefined);
+    const query = `{ explain(coordinate: "Organization.id", id: "1") { effect } }`;
+    expect((await chain.ask("integra", query)).body).toEqual({ data: { explain: { effect: "GRANTED" } } });
+  });
+});
+
+describe("whoCanSee", () => {
   test("tells an owner who can see a field, and by which rules", async () => {
     await using chain = await openVisibleChain(shared);
     const { body } = await chain.ask("integra", WHO);

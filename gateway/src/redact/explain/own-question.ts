@@ -1,5 +1,6 @@
 import type { Viewer } from "@maillon/schema";
 import type { Facts } from "@maillon/schema/visibility";
+import { GraphQLError } from "graphql";
 import type { AskedField, FindField } from "./asked-field.ts";
 import type { Access } from "../access.ts";
 
@@ -25,6 +26,13 @@ export interface FoundObject {
 export interface Place {
   readonly coordinate: string;
   readonly id: string;
+}
+
+/** @throws GraphQLError when it takes an agreement to answer, and nobody knows what is in force. */
+export function refuseUnknowing({ access }: Asking, { classes, target }: AskedField): void {
+  const open = [...classes, ...(target?.classes ?? [])].every((each) => each === "PUBLIC");
+  if (access.knowsAgreements || open) return;
+  throw new GraphQLError("No ledger is known.", { extensions: { code: "AGREEMENTS_UNKNOWN" } });
 }
 
 /** `Organization.id` of the company that keeps what a field holds, where it is known. */

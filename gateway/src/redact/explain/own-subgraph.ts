@@ -1,9 +1,18 @@
 import { type Facts, readFacts } from "@maillon/schema/visibility";
-import { type GraphQLNamedType, Kind, type SelectionSetNode, isObjectType, print } from "graphql";
+import {
+  GraphQLError,
+  type GraphQLNamedType,
+  Kind,
+  type SelectionSetNode,
+  isObjectType,
+  print,
+} from "graphql";
 import { factSelections, typeSelection } from "../../filter/fact-selections.ts";
 import { type VisibilityRules, readVisibilityRules } from "../../filter/visibility-rules.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
+import { Failures } from "../../query/answer/failures.ts";
 import { type GatheredObject, isObject } from "../../query/answer/gathered.ts";
+import { readAnswer } from "../../query/answer/upstream-errors.ts";
 import type { OutgoingRequest } from "../../query/operation/run.ts";
 import type { RequestContext } from "../../request-context.ts";
 import { answerOwnFields } from "./answer-own-fields.ts";
@@ -80,9 +89,11 @@ function isId({ selections: [only, ...others] }: SelectionSetNode): boolean {
 function foundIn(
   answer: unknown,
   rules: VisibilityRules,
-  { asked: { type, field, target }, id }: AskedObject,
+  { asked: { type, field, target, subgraph }, id }: AskedObject,
 ): FoundObject | undefined {
-  const data = isObject(answer) ? answer["data"] : undefined;
+  const { data, first } = readAnswer(answer, subgraph ?? "", new Failures());
+  // Of an object whose company failed, nobody knows that it is not there, or what its facts are.
+  if (first) throw new GraphQLError(first.detail, { extensions: { code: first.code } });
   const entities: unknown = isObject(data) ? data["_entities"] : undefined;
   const entity: unknown = Array.isArray(entities) ? entities[0] : undefined;
   if (!isObject(entity) || entity["id"] !== id || entity["__typename"] !== type) return undefined;

@@ -1,7 +1,7 @@
 import { type DecisionSources, type Seer, owns, whoCanSee } from "@maillon/schema/policy";
 import type { Facts } from "@maillon/schema/visibility";
 import { GraphQLError } from "graphql";
-import { type Asking, type Place, keeperOf } from "./own-question.ts";
+import { type Asking, type Place, keeperOf, refuseUnknowing } from "./own-question.ts";
 import type { Access } from "../access.ts";
 
 /** A field of an object on a day. */
@@ -18,6 +18,7 @@ export async function seersOfField({ coordinate, id, on }: DatedPlace, asking: A
   if (target?.reachable === false) {
     throw refusal("coordinate", `Each ${target.type} is decided on by itself: ask about a field of one.`);
   }
+  refuseUnknowing(asking, asked);
   const found = await asking.lookUp(asked, id);
   const facts = target ? found?.target : found?.facts;
   // To find out what is in force on a day takes long: a stranger must not make the gateway do it.
