@@ -38,23 +38,15 @@ interface PipelineOptions {
  * it (redact) written (respond), while telemetry looks on.
  */
 export async function createPipeline(options: PipelineOptions) {
-  const { config, supergraphSdl, identity, ledger, log, openAccess } = options;
+  const { config, supergraphSdl, ledger, log, openAccess } = options;
+  const { authenticate, headersFor, published } = options.identity;
   const followsLedger = () => ledger.current() !== undefined;
   const metrics = createMetrics(followsLedger);
   const tracing = config.tracesUrl === undefined ? noTracing : createTracing(config.tracesUrl);
   // Where nobody is named, one viewer's flood would be everybody's.
   const budget = config.identity && createCompanyBudget({ perSecond: config.companyBudget, now: Date.now });
   const supergraph = await blaming("GATEWAY_SUPERGRAPH", () =>
-    openApolloGateway({
-      supergraphSdl,
-      subgraphUrls: config.subgraphUrls,
-      subgraphNetworks: config.subgraphNetworks,
-      operators: config.operators,
-      headersFor: identity.headersFor,
-      metrics,
-      budget,
-      openAccess,
-    }),
+    openApolloGateway({ ...config, supergraphSdl, headersFor, metrics, budget, openAccess }),
   );
   const mayIntrospect = createMayIntrospect(config);
   const apollo = createApolloServer({ gateway: supergraph.gateway, mayIntrospect, log });
@@ -64,25 +56,20 @@ export async function createPipeline(options: PipelineOptions) {
   const app = createHttpServer({ log, metrics, ...config });
   serveStatus(app, {
     metrics,
-    keys: identity.published,
+    keys: published,
     isReady: () => !stopping && ledger.begun(),
     followsLedger,
     metricsToken: config.metricsToken,
   });
   serveStudio(app, { folder: config.studioFolder, demo: config.demo, signIn: config.signIn });
   servePersonas(app, { demo: config.demo, tokensFile: config.demoTokensFile });
-  serveSchemaFacts(app, {
-    authenticate: identity.authenticate,
-    mayIntrospect,
-    budget,
-    facts: supergraph.facts,
-  });
+  serveSchemaFacts(app, { authenticate, mayIntrospect, budget, facts: supergraph.facts });
   serveGraphql(app, {
     isReady: ledger.begun,
     apollo,
     mayKnowWay: createMayKnowWay(config),
     tracing,
-    authenticate: identity.authenticate,
+    authenticate,
     checkOperation: createCheckOperation(OPERATION_LIMITS, supergraph.apiSchema),
     budget,
   });
