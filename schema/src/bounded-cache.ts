@@ -1,4 +1,4 @@
-/** A cache that forgets what was used longest ago. Keys are texts: of operations, of tokens, of facts. */
+/** A cache that forgets what was used longest ago. Keys are texts: of operations, of tokens. */
 export interface BoundedCache<Value> {
   readonly get: (key: string) => Value | undefined;
   readonly set: (key: string, value: Value) => void;

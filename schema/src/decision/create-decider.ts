@@ -1,5 +1,4 @@
 import type { AgreementsInForce } from "../agreement/agreements-in-force.ts";
-import { createBoundedCache } from "../bounded-cache.ts";
 import type { DataClass } from "../data-class.ts";
 import type { PolicySet } from "../policy/load-policies.ts";
 import type { FactName, Facts } from "../visibility/fact.ts";
@@ -52,7 +51,11 @@ const STALE: Reason = {
   sources: [],
 };
 
-/** How many different facts are remembered: viewers who see thousands of objects must not fill the memory. */
+/**
+ * How many different facts are remembered, so that viewers who see thousands of objects do not fill the memory; then the
+ * memo starts anew. It is asked for single objects: the order of use, as a bounded cache keeps it, would cost ten times
+ * the look.
+ */
 const REMEMBERED = 20_000;
 
 /** Makes the decider of one viewer: a gateway keeps one for each company or consumer as long as the epoch lasts. */
@@ -64,10 +67,11 @@ export function createDecider(sources: DecisionSources, viewer: Viewer): Decider
     stale && dataClass !== "PUBLIC"
       ? refused(dataClass, [STALE])
       : decide(sources.policies, asking, { dataClass, facts });
-  const memo = createBoundedCache<ObjectDecisions>(REMEMBERED);
+  const memo = new Map<string, ObjectDecisions>();
   const at = (key: string, read: () => Facts) => {
     const known = memo.get(key);
     if (known) return known;
+    if (memo.size >= REMEMBERED) memo.clear();
     const facts = read();
     const decisions = decisionsOn((dataClass) => decideOne(dataClass, facts));
     memo.set(key, decisions);
