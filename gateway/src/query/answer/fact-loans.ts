@@ -34,7 +34,7 @@ export function lendFacts(
     for (const fact of facts) {
       const value = object[fact];
       if (value !== undefined && named[fact] === undefined) named[fact] = value;
-      const failure = failures.at(object, fact);
+      const failure = failures.none ? undefined : failures.at(object, fact);
       if (failure) failures.add(named, fact, failure);
     }
   }
