@@ -18,7 +18,7 @@ export function curiousQuestions(schema: GraphQLSchema, world: World, { seed, co
   const generated = sample(generatedOperation(schema, literals), { seed, numRuns: count * 20 })
     .filter((query) => validate(schema, parse(query)).length === 0)
     .slice(0, count);
-  return [...PROBES, ...lookUps(literals), ...generated].map((query) => ({ query }));
+  return [...PROBES, ...lookUps(literals), ...drafts(world), ...generated].map((query) => ({ query }));
 }
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -86,6 +86,16 @@ const PROBES: readonly string[] = [
        priceList { id kind buyer { id } } } offers { id seller { name } price { amount } stock offeredTo { id } } }
        pageInfo { endCursor } } awards { nodes { object total { amount } order { number total { amount } } } } }`,
 ];
+
+/** Products that are still prepared, by all that names them. */
+function drafts(world: World): string[] {
+  return rowsIn(world, "catalogue.product")
+    .filter(({ status }) => status === "DRAFT")
+    .map(
+      ({ id, gtin }) => `{ byId: product(id: ${JSON.stringify(id)}) { name status unitCost { amount } }
+        byGtin: product(gtin: ${JSON.stringify(gtin)}) { id name recommendedRetailPrice { amount } } }`,
+    );
+}
 
 /** Companies and everything that hangs on them, and objects of which only the id is known. */
 function lookUps({ id = [] }: Readonly<Record<string, readonly string[]>>): string[] {
