@@ -11,7 +11,7 @@ import { refuseUntil, refuseWith } from "./create-http-server.ts";
 import type { MayKnowWay } from "./may-know-way.ts";
 
 interface GraphqlRoute {
-  /** Whether the gateway can know what is in force: before that it would leave out, and not say so, what it should show. */
+  /** Whether the gateway can know what is in force: earlier it would leave out, without a word, what it should show. */
   readonly isReady: () => boolean;
   readonly apollo: ApolloServer<RequestContext>;
   readonly authenticate: Authenticate;

@@ -2,8 +2,8 @@ import { Kind, type SelectionSetNode } from "graphql";
 import type { OperationChoice } from "./operation/choose-operation.ts";
 
 /**
- * What each selection of a new operation costs, as much as so many fields of answers. It takes a planner less than
- * 0.1 ms: with the usual budget a company that sends nothing but new operations keeps half of one planner busy at most,
+ * What each selection of a new operation costs, as much as so many fields of answers. It takes a planner about
+ * 0.1 ms: with the usual budget a company that sends nothing but new operations keeps about half of one planner busy,
  * and a front end may send a thousand different ones at once.
  */
 const SELECTION = 400;

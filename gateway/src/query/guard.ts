@@ -8,7 +8,7 @@ import type { OpenUnder } from "./entities/place-tree.ts";
  * questions are put to data that is gathered but not written yet, and none leads to a walk of its own.
  */
 export interface Guard<Context> {
-  /** All of a viewer that compiled operations depend on (see viewer-profile.ts); viewers with equal profiles share compiled operations. */
+  /** All of a viewer that compiled operations depend on (`viewer-profile.ts`); viewers with equal profiles share them. */
   readonly profileOf: (context: Context) => string;
   /** The operation as it is planned and written for viewers of a profile. */
   readonly filter: (choice: OperationChoice, profile: string) => OperationChoice;

@@ -17,6 +17,7 @@ export function graphqlErrors(
   schema: GraphQLSchema,
 ): readonly GraphQLError[] {
   const told = knowsAgreements || !withholds ? errors : [...errors, AGREEMENTS_UNKNOWN];
+  if (told.length === 0) return [];
   return withoutStacks(() => told.map((error) => asGraphqlError(error, schema)));
 }
 
