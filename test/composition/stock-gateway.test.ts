@@ -21,6 +21,7 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     "{ listed { label } }",
     "{ parts { shipped weighed crate { contents } } listed { packed weighed } }",
     "{ part { kin { first kin { label id } } second } }",
+    "{ listed { peered first } }",
   ],
 };
 

@@ -1,6 +1,6 @@
 import { SUBGRAPHS, type SubgraphName } from "@maillon/schema";
 import { createDecider } from "@maillon/schema/policy";
-import { onThisDay } from "@maillon/schema/testing";
+import { onThisDay, PROOF } from "@maillon/schema/testing";
 import { columnFaults } from "./cells/column-faults.ts";
 import { applyFlips, chooseFlips } from "./cells/flips.ts";
 import { createDice } from "./cells/dice.ts";
@@ -12,7 +12,7 @@ import { readCells } from "./matrix/read-cells.ts";
 import { findLeak } from "./noninterference.ts";
 import { askAtOnce, crowdedWorld } from "./crowd.ts";
 import { DEMO_VIEWERS } from "./personas-of-demo.ts";
-import { PROOF } from "./proof-size.ts";
+import { FLIPS, QUESTIONS } from "./proof-size.ts";
 import { curiousQuestions } from "./questions.ts";
 import { canariesAt, wholeText } from "./received-canaries.ts";
 import { changeWhatIsHidden } from "./refused-changes.ts";
@@ -36,10 +36,10 @@ describe("what a viewer may not see", () => {
       const persona = await chain.get().persona(name);
       const { schema, store, sources } = chain.get();
       const decider = createDecider(await sources(), persona.viewer);
-      const asking = { seed: PROOF.seed, count: PROOF.questions };
+      const asking = { seed: PROOF.seed, count: QUESTIONS };
       const questions = curiousQuestions(schema, store.world, asking);
       const inquiry = { chain: chain.get(), persona, before: new Map<string, Seen>() };
-      for (let flipped = 0, round = 0; flipped < PROOF.flips; round += 1) {
+      for (let flipped = 0, round = 0; flipped < FLIPS; round += 1) {
         const flips = chooseFlips(store.world, decider, createDice(`${name} ${PROOF.seed} ${round}`));
         flipped += flips.length;
         // All questions at first, then some of them in turn.

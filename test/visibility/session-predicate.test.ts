@@ -10,7 +10,7 @@ import {
   sessionPredicate,
   viewerRecordOf,
 } from "@maillon/schema/policy";
-import { company, NOW, viewer, type ViewerName } from "@maillon/schema/testing";
+import { company, NOW, PROOF, viewer, type ViewerName } from "@maillon/schema/testing";
 import { FACT_NAMES, type Facts } from "@maillon/schema/visibility";
 import {
   openTestDatabase,
@@ -29,8 +29,7 @@ import {
   type Row,
 } from "./predicate-rows.ts";
 
-// The nightly proof asks of ten times as many rows: `MAILLON_PROOF=10`.
-const ROWS = 400 * Number(process.env["MAILLON_PROOF"] ?? 1);
+const ROWS = 400 * PROOF.size;
 /** Cedar's own implementation answers for every so many rows: it is a thousand times slower. */
 const EVERY = 10;
 const policies = loadPolicies();

@@ -5,6 +5,7 @@ import { loadPolicies } from "../policy/load-policies.ts";
 import { ledgerWith, NOW, PARTIES, viewer, type AgreementName, type CompanyName } from "../testing/chain.ts";
 import { coOwned, indicators, LEVELS, pastPrices, service, sharing } from "../testing/clauses.ts";
 import { readMatrix } from "../testing/matrix/read-matrix.ts";
+import { PROOF } from "../testing/proof.ts";
 import { createDecider } from "./create-decider.ts";
 
 const policies = loadPolicies();
@@ -48,7 +49,7 @@ describe("the floor under every agreement", () => {
         const { decide } = createDecider({ policies, agreements }, viewer(one.viewer));
         return !decide(one.dataClass, one.facts).visible;
       }),
-      { numRuns: 200, seed: 3 },
+      { numRuns: 200 * PROOF.size, seed: PROOF.seed },
     );
     expect({ failed, counterexample }).toEqual({ failed: false, counterexample: null });
   });

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { thingOf } from "../decision/thing-of.ts";
 import { policyRequests } from "../testing/policy-requests.ts";
+import { PROOF } from "../testing/proof.ts";
 import { openCedarReference } from "./cedar-reference.ts";
 import { compilePolicies, type CompiledPolicies } from "./compile-policies.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { OPERATORS, type Operators } from "./operators.ts";
 import type { PolicyRequest } from "./request.ts";
 
-// The nightly proof asks ten times as many questions: `MAILLON_PROOF=10`.
-const QUESTIONS = 20_000 * Number(process.env["MAILLON_PROOF"] ?? 1);
+const QUESTIONS = 20_000 * PROOF.size;
 
 const policies = loadPolicies();
 
@@ -27,7 +27,7 @@ describe("compiled policies", () => {
         for (const reason of expected.reasons) decided.add(reason);
         return own(policies.compiled, request) === `${expected.decision} ${expected.reasons.join(" ")}`;
       }),
-      { numRuns: QUESTIONS, seed: 1 },
+      { numRuns: QUESTIONS, seed: PROOF.seed },
     );
     // Agreement says nothing about a policy that no question ever reached.
     expect([...decided].toSorted()).toEqual(policies.policies.map(({ id }) => id));

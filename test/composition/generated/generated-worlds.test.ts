@@ -1,4 +1,5 @@
 import { type Planner, type Supergraph, openPlannerPool } from "@maillon/gateway";
+import { PROOF } from "@maillon/schema/testing";
 import { assert, asyncProperty, nat, pre, sample } from "fast-check";
 import { print } from "graphql";
 import { composeWorld, federationOfWorld } from "../federation-of-world.ts";
@@ -8,7 +9,7 @@ import type { World } from "../world.ts";
 import { generatedWorld } from "./generated-world.ts";
 
 /** How many worlds are made; more find rarer faults. */
-const WORLDS = Number(process.env["MAILLON_GENERATED_WORLDS"] ?? 25);
+const WORLDS = 25 * PROOF.size;
 /** How many operations are drawn for each; not all of them are valid. */
 const OPERATIONS = 12;
 
@@ -64,10 +65,10 @@ describe("worlds that are cut into companies at random", () => {
           compared += 1;
         }
       });
-      await assert(property, { numRuns: WORLDS });
+      await assert(property, { numRuns: WORLDS, seed: PROOF.seed });
       expect(compared).toBeGreaterThan(WORLDS);
     },
-    60_000 + WORLDS * 5_000,
+    PROOF.patience,
   );
 
   it(
@@ -87,17 +88,17 @@ describe("worlds that are cut into companies at random", () => {
             without += 1;
           }
       });
-      await assert(property, { numRuns: WORLDS });
+      await assert(property, { numRuns: WORLDS, seed: PROOF.seed });
       process.stderr.write(
         `The other planner had no plan for ${without} of ${compared + without} operations\n`,
       );
       expect(compared / (compared + without)).toBeGreaterThan(0.75);
     },
-    60_000 + WORLDS * 5_000,
+    PROOF.patience,
   );
 
   it("compose, nearly all of them", () => {
-    const worlds = sample(generatedWorld(), 20);
+    const worlds = sample(generatedWorld(), { seed: PROOF.seed, numRuns: 20 });
     const composed = worlds.filter((world) => {
       try {
         return composeWorld(world) !== "";

@@ -16,15 +16,28 @@ const rules: Readonly<Record<string, (part: Known) => unknown>> = {
   crate: ({ box, third }) => ({ contents: `${sides(box, ["width"])} ${told(third)}` }),
   shipped: ({ packed }) => `shipped ${told(packed)}`,
   weighed: ({ crate }) => `weighed ${sides(crate, ["contents"])}`,
+  peered: ({ peer }) => `peered ${sides(peer, ["code"])}`,
   kin: ({ fourth, id }) => (fourth === undefined ? [] : parts.filter((each) => each["id"] !== id)),
   label: ({ shipped, second }) => `label ${told(shipped)} ${told(second)}`,
 };
 
+/** What is computed from other parts, which are not there yet while one is made. */
+const OF_OTHERS: ReadonlySet<string> = new Set(["kin", "peered"]);
+
 /** Knows all of its fields, computed in an order in which each comes after what it needs. */
 const part = (id: string, size: number): Thing => {
-  const known: Record<string, unknown> = { id, size, box: { width: size, height: size + 1 } };
-  for (const [field, rule] of Object.entries(rules)) known[field] = field === "kin" ? undefined : rule(known);
-  return { ...known, __typename: "Part" };
+  const known: Thing & Record<string, unknown> = {
+    __typename: "Part",
+    id,
+    size,
+    code: `code of ${id}`,
+    box: { width: size, height: size + 1 },
+    get peer() {
+      return parts.find((each) => each["id"] !== id);
+    },
+  };
+  for (const [field, rule] of Object.entries(rules)) if (!OF_OTHERS.has(field)) known[field] = rule(known);
+  return known;
 };
 const parts: readonly Thing[] = [part("x", 3), part("y", 50)];
 
@@ -46,6 +59,8 @@ export const circularRequires: World = {
         shipped: String @requires(fields: "packed")
         weighed: String @requires(fields: "crate { contents }")
         kin: [Part!]! @requires(fields: "fourth")
+        code: String @shareable peer: Part @external
+        peered: String @requires(fields: "peer { code }")
       }
       type Box { width: Int! height: Int! }
       type Crate { contents: String @external }`,
@@ -56,6 +71,7 @@ export const circularRequires: World = {
         second: String @requires(fields: "third")
         packed: String @requires(fields: "box { width height } first")
         crate: Crate @requires(fields: "box { width } third")
+        code: String @shareable peer: Part
       }
       type Box { width: Int! @external height: Int! @external }
       type Crate { contents: String }`,
@@ -85,6 +101,7 @@ export const circularRequires: World = {
     "{ parts { shipped weighed crate { contents } } listed { packed weighed } }",
     "{ part { kin { first kin { label id } } second } }",
     "{ listed { kin { second weighed } third } }",
+    "{ listed { peered first } }",
     "{ anything { ... on Part { second third } } parts { third } }",
   ],
 };

@@ -4,12 +4,13 @@ import {
   type CompanyName,
   ledgerWith,
   NOW,
+  PROOF,
   sharing,
   type Terms,
   viewer,
   type ViewerName,
 } from "@maillon/schema/testing";
-import { PROOF } from "../proof-size.ts";
+import { FLIPS } from "../proof-size.ts";
 import { type BareGateway, openBareGateway } from "./bare-gateway.ts";
 import { findBareLeak, flipBareThings } from "./bare-leaks.ts";
 import { bareQuestions, BYPASSES } from "./bare-questions.ts";
@@ -31,7 +32,7 @@ describe("a gateway that stands alone between viewers and companies that show ev
     "shows nothing to %s that changes with what is hidden",
     async (name) => {
       const questions = bareQuestions(gateway.apiSchema, asking);
-      for (let flipped = 0, round = 0; flipped < PROOF.flips; round += 1) {
+      for (let flipped = 0, round = 0; flipped < FLIPS; round += 1) {
         const { things, flips } = flipBareThings(bareViewer(name), `${name} ${PROOF.seed} ${round}`);
         flipped += flips;
         const some = round === 0 ? questions : questions.filter((_, place) => place % 10 === round % 10);

@@ -1,4 +1,4 @@
-import type { ConstDirectiveNode, DocumentNode } from "graphql";
+import { type ConstDirectiveNode, type DocumentNode, visit } from "graphql";
 import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import { readFieldSet } from "../selection/field-set.ts";
 import { selectedFields } from "../selection/selected-fields.ts";
@@ -21,7 +21,10 @@ export interface RequiringField {
   readonly ownGraph: string;
   /** The key by which that graph is entered. */
   readonly key: ConstDirectiveNode;
-  /** The fields of the type that it knows beside this one: what the key is made of, and what is required. */
+  /**
+   * The names of what it knows of the type beside this field: what the key is made of, and what is required, at
+   * every depth, for a requirement may lead back to the type (`parent { tag }`).
+   */
   readonly known: ReadonlySet<string>;
   /** What the graph names only in order to be told it for fields such as this one. */
   readonly told: ReadonlySet<string>;
@@ -44,7 +47,7 @@ export function requiringFields(document: DocumentNode): readonly RequiringField
         graph,
         ownGraph: `${RESERVED_PREFIX}_${graph}_${found.length}`,
         key,
-        known: new Set([...fieldsOfKey(key), ...required]),
+        known: new Set([...fieldsOfKey(key), ...allFields(requires)]),
         told: new Set(required.filter((name) => !others.has(name))),
       });
     }
@@ -81,6 +84,12 @@ function fieldsOfKey(key: ConstDirectiveNode): string[] {
 
 function topFields(fields: string): string[] {
   return selectedFields(readFieldSet(fields)).map(({ field }) => field.name.value);
+}
+
+function allFields(fields: string): string[] {
+  const names: string[] = [];
+  visit(readFieldSet(fields), { Field: ({ name }) => void names.push(name.value) });
+  return names;
 }
 
 /** All names in what the fields of a graph provide of others; a graph names those for a purpose of their own. */
