@@ -3,13 +3,14 @@ import { chainedRequires } from "./chained-requires.ts";
 import { circles } from "./circles.ts";
 import { circularRequires } from "./circular-requires.ts";
 import { interfaceObjectAtRoot, interfaceObjectRequires, interfaceObjects } from "./interface-objects.ts";
-import { keys } from "./keys.ts";
+import { keys, keysOfOneName } from "./keys.ts";
 import { requires } from "./requires.ts";
 import { shared } from "./shared.ts";
 
 /** The worlds that are written by hand, by name; each has what one difficulty of federation is about. */
 export const WORLDS = {
   keys,
+  keysOfOneName,
   requires,
   abstractTypes,
   interfaceObjects,

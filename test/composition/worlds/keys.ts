@@ -68,3 +68,28 @@ export const keys: World = {
   ],
   literals: { upc: ['"p1"', '"p3"', '"nope"'], country: ['"FR"', "null"] },
 };
+
+const loads: readonly Thing[] = [
+  { __typename: "Pallet", id: "1", code: "p", load: 700 },
+  { __typename: "Crate", id: "1", code: "c", load: 30 },
+];
+
+/** Two types in one list, one of which is entered by part of the other's key; a subgraph would know it by another one. */
+export const keysOfOneName: World = {
+  subgraphs: {
+    listing: `
+      union Load = Pallet | Crate
+      type Query { loads: [Load!]! }
+      type Pallet @key(fields: "id code") { id: ID! @shareable code: ID! @shareable }
+      type Crate @key(fields: "id") { id: ID! @shareable }`,
+    weighing: `
+      type Pallet @key(fields: "id code") { id: ID! @shareable code: ID! @shareable load: Int }
+      type Crate @key(fields: "code") @key(fields: "id") { code: ID! id: ID! @shareable load: Int }`,
+  },
+  things: loads,
+  rules: { "Query.loads": () => loads },
+  operations: [
+    "{ loads { ... on Pallet { load } ... on Crate { code load } } }",
+    "{ loads { ... on Crate { load } } }",
+  ],
+};

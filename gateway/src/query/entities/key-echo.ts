@@ -72,10 +72,17 @@ function echoedKeys(
   { representations, sentAs, subgraph }: EntityFetch,
 ): EchoedKey[] {
   const sent = new Set(representations.map(({ type }) => sentType(schema, sentAs, type)));
-  const carried = representations.flatMap(({ fields }) => fields);
+  // What is carried for objects of another type brings no key of this one together.
+  const carriedFor = (sentAsType: string) =>
+    representations
+      .filter(
+        ({ type }) => sentType(schema, sentAs, type) === sentAsType || typeMatches(schema, sentAsType, type),
+      )
+      .flatMap(({ fields }) => fields);
   return [...sent]
     .filter((type) => keys.defines(subgraph, type))
     .map((type, index) => {
+      const carried = carriedFor(type);
       const key = keys.keysOf(subgraph, type).find(({ fields }) => carriesFields(carried, fields));
       // Two types may have keys of one name and of different types, which one selection cannot hold.
       const alias = index > 0 ? `${RESERVED_PREFIX}k${index}_` : "";
