@@ -1,9 +1,10 @@
 import { supergraphOf } from "@maillon/schema/compose";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openSupergraphSource } from "./plan/supergraph/supergraph-source.ts";
 import { openTestGateway } from "./testing/open-test-gateway.ts";
 import { openTestSubgraph } from "./testing/open-test-subgraph.ts";
@@ -72,11 +73,13 @@ describe("the source of supergraphs", () => {
     const folder = await mkdtemp(join(tmpdir(), "maillon-supergraph-"));
     const file = join(folder, "supergraph.graphql");
     await writeFile(file, "one");
-    await expect(nextChange(file, () => writeFile(file, "two"))).resolves.toBe("two");
+    // Written in its place, it would be empty for a moment, which is a change as well.
+    await writeFile(`${file}.draft`, "two");
+    await expect(nextChange(file, () => rename(`${file}.draft`, file))).resolves.toBe("two");
     await rm(folder, { recursive: true });
   });
 
-  test("tells of a URL whose text changes, and sends the ETag of what it knows", async () => {
+  test("tells of a URL whose text changes, sends the ETag of what it knows, and asks no more when it is stopped", async () => {
     let text = "one";
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
@@ -88,6 +91,9 @@ describe("the source of supergraphs", () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     await expect(nextChange(url, async () => void (text = "two"))).resolves.toBe("two");
     expect(asked.slice(0, 2)).toEqual([undefined, '"one"']);
+    const sofar = asked.length;
+    await sleep(100);
+    expect(asked.slice(sofar)).toEqual([]);
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   });

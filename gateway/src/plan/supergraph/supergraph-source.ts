@@ -34,22 +34,27 @@ export async function openSupergraphSource(location: string): Promise<Supergraph
     first,
     watch({ every, onChange, onFailure }) {
       let known = hashOf(first);
+      let watched = true;
       let timer: NodeJS.Timeout;
       const look = async (): Promise<void> => {
         try {
           const text = await read();
-          if (text !== undefined && hashOf(text) !== known) {
+          if (watched && text !== undefined && hashOf(text) !== known) {
             // A text that is refused is not tried again until it changes.
             known = hashOf(text);
             await onChange(text);
           }
         } catch (error) {
-          onFailure(error);
+          if (watched) onFailure(error);
         }
-        timer = setTimeout(look, every).unref();
+        // It may have been stopped by what it told, or while it looked: then there is no timer to clear.
+        if (watched) timer = setTimeout(look, every).unref();
       };
       timer = setTimeout(look, every).unref();
-      return () => clearTimeout(timer);
+      return () => {
+        watched = false;
+        clearTimeout(timer);
+      };
     },
   };
 }
