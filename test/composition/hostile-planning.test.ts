@@ -4,6 +4,9 @@ import { composeWorld } from "./federation-of-world.ts";
 import { subgraphOfWorld } from "./subgraph-of-world.ts";
 import { endlessOperation, manyImplementers } from "./worlds/many-implementers.ts";
 
+/** Milliseconds, longer than a test runs: time ends no planning there. */
+const ENDLESS = 600_000;
+
 /** An engine that plans in processes, which may take so many milliseconds for an operation. */
 async function openEngineWithProcesses(planning: number) {
   const world = manyImplementers;
@@ -33,18 +36,18 @@ describe("an operation that the planner never finishes", () => {
   });
 
   it("keeps neither known operations waiting nor new ones", async () => {
-    await using engine = await openEngineWithProcesses(3_000);
+    await using engine = await openEngineWithProcesses(ENDLESS);
     await Promise.all([engine.ask("{ count }"), engine.ask("{ sensors { id } }")]);
     const ended: string[] = [];
-    const hostile = engine.ask(endlessOperation).catch(() => ended.push("hostile"));
+    void engine.ask(endlessOperation).catch(() => ended.push("hostile"));
     await engine.ask("{ count }").then(() => ended.push("known"));
     await engine.ask("{ count sensors { id } }").then(() => ended.push("new"));
-    await hostile;
-    expect(ended).toEqual(["known", "new", "hostile"]);
+    expect(ended).toEqual(["known", "new"]);
   });
 
   it("leaves a planner that plans again", async () => {
-    await using engine = await openEngineWithProcesses(500);
+    // A process that has just begun has as long for an operation that is not hostile, on whatever machine.
+    await using engine = await openEngineWithProcesses(5_000);
     await Promise.allSettled([engine.ask(endlessOperation), engine.ask(`query Again ${endlessOperation}`)]);
     const { data } = await engine.ask("{ count }");
     expect(data).toBe('{"count":12}');
@@ -52,7 +55,7 @@ describe("an operation that the planner never finishes", () => {
 });
 
 describe("while operations are planned that take long", () => {
-  const pool = () => openPlannerPool({ planning: 3_000, waiting: 2, waitingForOne: 1 });
+  const pool = () => openPlannerPool({ planning: 5_000, waiting: 2, waitingForOne: 1 });
   const operationOf = (text: string): PlannableOperation => {
     const [definition] = parse(text).definitions;
     if (definition?.kind !== "OperationDefinition") throw new Error("The text holds no operation");
@@ -84,7 +87,7 @@ describe("planner processes", () => {
   });
 
   it("end an operation that needs more memory than they may hold", async () => {
-    const pool = openPlannerPool({ megabytes: 64, planning: 25_000 });
+    const pool = openPlannerPool({ megabytes: 64, planning: ENDLESS });
     const planner = await pool.open(composeWorld(manyImplementers));
     const [definition] = parse(endlessOperation).definitions;
     if (definition?.kind !== "OperationDefinition") throw new Error("The hostile text holds no operation");

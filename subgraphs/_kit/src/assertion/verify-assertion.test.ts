@@ -11,6 +11,10 @@ import { assertionVerifier } from "./verify-assertion.ts";
 
 const viewer: Viewer = { kind: "company", organization: "org_conforma_a", roles: ["buying"], subject: "p1" };
 
+/** Seconds since 1970 by the one clock of gateway and subgraph, which stands still however long these tests take. */
+const SECONDS = Math.floor(Date.now() / 1_000);
+const now = () => SECONDS * 1_000;
+
 const ruling = { epoch: 7, agreements: ["agr_conforma_a"] };
 
 interface Mutation {
@@ -24,8 +28,8 @@ async function authorizationOf(
   gateway: TestGateway,
   { header, claims, key }: Mutation = {},
 ): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const registered = { iss: gateway.issuer, aud: audienceOf("catalogue"), iat: now, exp: now + 30, jti: "1" };
+  const aud = audienceOf("catalogue");
+  const registered = { iss: gateway.issuer, aud, iat: SECONDS, exp: SECONDS + 30, jti: "1" };
   const payload = JSON.stringify({ ...claimsOf({ viewer, ruling }), ...registered, ...claims });
   const protectedHeader: CompactJWSHeaderParameters = {
     alg: ASSERTION.algorithm,
@@ -38,10 +42,8 @@ async function authorizationOf(
 }
 
 function verifierOf(gateway: TestGateway) {
-  return assertionVerifier({ subgraph: "catalogue", issuer: gateway.issuer, keys: gateway.keys });
+  return assertionVerifier({ subgraph: "catalogue", issuer: gateway.issuer, keys: gateway.keys, now });
 }
-
-const now = Math.floor(Date.now() / 1000);
 
 describe("an assertion of the gateway", () => {
   test("names the viewer and the agreements that the gateway decides by", async () => {
@@ -56,7 +58,7 @@ describe("an assertion of the gateway", () => {
       asked += 1;
       return gateway.keys(...header);
     };
-    const verify = assertionVerifier({ subgraph: "catalogue", issuer: gateway.issuer, keys });
+    const verify = assertionVerifier({ subgraph: "catalogue", issuer: gateway.issuer, keys, now });
     const authorization = await authorizationOf(gateway);
     expect(await verify(authorization)).toEqual(await verify(authorization));
     expect(asked).toBe(1);
@@ -64,7 +66,7 @@ describe("an assertion of the gateway", () => {
 
   test("is refused once it has ended, though it was taken before", async () => {
     const gateway = await createTestGateway();
-    let clock = Date.now();
+    let clock = now();
     const trust = { subgraph: "catalogue", issuer: gateway.issuer, keys: gateway.keys, now: () => clock };
     const verify = assertionVerifier(trust);
     const authorization = await authorizationOf(gateway);
@@ -117,11 +119,11 @@ describe("an assertion of the gateway", () => {
     ],
     ["an epoch that is no number", "ASSERTION_INVALID", { claims: { ruling: { ...ruling, epoch: "7" } } }],
     ["an epoch without agreements", "ASSERTION_INVALID", { claims: { ruling: { epoch: 7 } } }],
-    ["a lifetime of more than 30 s", "ASSERTION_INVALID", { claims: { exp: now + 3600 } }],
-    ["an exp before its iat", "ASSERTION_INVALID", { claims: { iat: now + 4, exp: now + 2 } }],
-    ["an exp in the past", "ASSERTION_EXPIRED", { claims: { iat: now - 60, exp: now - 40 } }],
-    ["an iat in the future", "ASSERTION_EXPIRED", { claims: { iat: now + 60, exp: now + 80 } }],
-    ["an nbf in the future", "ASSERTION_EXPIRED", { claims: { nbf: now + 60 } }],
+    ["a lifetime of more than 30 s", "ASSERTION_INVALID", { claims: { exp: SECONDS + 3600 } }],
+    ["an exp before its iat", "ASSERTION_INVALID", { claims: { iat: SECONDS + 4, exp: SECONDS + 2 } }],
+    ["an exp in the past", "ASSERTION_EXPIRED", { claims: { iat: SECONDS - 60, exp: SECONDS - 40 } }],
+    ["an iat in the future", "ASSERTION_EXPIRED", { claims: { iat: SECONDS + 60, exp: SECONDS + 80 } }],
+    ["an nbf in the future", "ASSERTION_EXPIRED", { claims: { nbf: SECONDS + 60 } }],
   ];
 
   test.each(mutations)("with %s is refused as %s", async (_, code, mutation) => {
@@ -191,7 +193,7 @@ describe("the keys of the gateway", () => {
       server.listen(0, "127.0.0.1", resolve);
     });
     const { port } = server.address() as AddressInfo;
-    const trust = { subgraph: "catalogue", issuer: gateway.issuer };
+    const trust = { subgraph: "catalogue", issuer: gateway.issuer, now };
     const url = new URL(`http://127.0.0.1:${port}/`);
     const authorization = await authorizationOf(gateway);
     await expect(assertionVerifier({ ...trust, keys: gatewayKeys(url) })(authorization)).resolves.toEqual({
