@@ -11,7 +11,8 @@ import {
 const MARK = "maillon-state.txt";
 const ENDING = "ending";
 const NOTICE_PATIENCE = 6_000;
-const END_PATIENCE = 30_000;
+/** Gateway, subgraphs and databases, one after the other, each take up to ten seconds before they are made to end. */
+const END_PATIENCE = 60_000;
 const OURS = new Set([MARK, "postgres", "demo"]);
 const EXPLANATION =
   "State of a Maillon demo chain. `npm run reset` deletes this folder with everything in it.\n";

@@ -89,6 +89,8 @@ describe("after a crash", () => {
     using home = temporaryHome();
     const parent = await startElsewhere(home.path);
     const pid = postmasterOf(home.path);
+    // It would start a server again that has lost its guard.
+    parent.kill("SIGSTOP");
     process.kill(guardOf(pid), "SIGKILL");
     await kill(parent);
     expect(processIdentity(pid)).toBeDefined();

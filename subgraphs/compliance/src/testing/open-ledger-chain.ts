@@ -47,8 +47,11 @@ export async function openLedgerChain(): Promise<LedgerChain> {
       }),
     async follow(holder) {
       const gateway = holder === "the gateway";
-      // A request of the gateway counts for half a minute, longer than a test runs.
-      const token = gateway ? await ledgerRequest(chain.gateway) : credentialOf(holder);
+      let token = gateway ? await ledgerRequest(chain.gateway) : credentialOf(holder);
+      // A request of the gateway counts for half a minute, which may be shorter than a test runs.
+      const renew = async () => void (token = await ledgerRequest(chain.gateway));
+      const renewal = gateway ? setInterval(renew, 5_000) : undefined;
+      opened.defer(() => clearInterval(renewal));
       const follower = followLedger({
         url: new URL(`${url}/ledger`),
         holder: gateway ? chain.gateway.issuer : holder,
