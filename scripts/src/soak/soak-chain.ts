@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   chmodSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -92,8 +93,11 @@ async function startServices(
       // It has taken in the demo chain already.
       if (service) await start({ ...service, before: undefined });
     },
-    publishSupergraph: (comment) =>
-      writeFileSync(supergraph, `${readFileSync(SUPERGRAPH, "utf8")}# ${comment}\n`),
+    publishSupergraph(comment) {
+      // The gateway, which looks at any moment, finds the old text or the new one, whole.
+      writeFileSync(`${supergraph}.draft`, `${readFileSync(SUPERGRAPH, "utf8")}# ${comment}\n`);
+      renameSync(`${supergraph}.draft`, supergraph);
+    },
     swaps: () =>
       readFileSync(join(host.logs, "gateway.log"), "utf8").split("another supergraph is in force").length - 1,
   };
