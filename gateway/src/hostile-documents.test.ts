@@ -39,5 +39,5 @@ test(
     const { body } = await gateway.ask("{ users { name } }");
     expect(body).toEqual({ data: { users: [{ name: "Ada" }] } });
   },
-  60_000 + DOCUMENTS * 30,
+  300_000 + DOCUMENTS * 30,
 );
