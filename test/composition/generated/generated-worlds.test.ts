@@ -15,7 +15,7 @@ const OPERATIONS = 12;
 
 /** Plans in processes, so that an operation that a planner never finishes fails with its text instead of hanging. */
 function openPlanners() {
-  const pool = openPlannerPool({ planning: 10_000 });
+  const pool = openPlannerPool({ planning: 100_000 });
   const createPlanner = (supergraph: Supergraph): Planner => {
     const opened = pool.open(print(supergraph.document));
     return async (operation) => (await opened).plan(operation);
