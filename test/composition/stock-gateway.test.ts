@@ -12,6 +12,12 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     "{ items { name: label label: name duty } }",
     "{ items { price: euros dollars cheap: price(currency: EUR) dear: price(currency: USD) } }",
   ],
+  requiresWithArguments: [
+    "{ items { plain second } }",
+    "{ items { second name plain } }",
+    "{ items { inner both plain maker { name(n: 2) } } }",
+    "{ items { price dear rate third: price(n: 3) } }",
+  ],
   // What a fragment asks of an object's real type is lost where an interface object stands for it.
   interfaceObjects: ["{ priced { ... on Laptop { price notes } } }"],
   interfaceObjectRequires: ["{ devices { ... on Laptop { headline } notes } }"],

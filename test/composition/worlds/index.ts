@@ -5,6 +5,7 @@ import { circularRequires } from "./circular-requires.ts";
 import { interfaceObjectAtRoot, interfaceObjectRequires, interfaceObjects } from "./interface-objects.ts";
 import { keys, keysOfOneName } from "./keys.ts";
 import { requires } from "./requires.ts";
+import { requiresWithArguments } from "./requires-with-arguments.ts";
 import { shared } from "./shared.ts";
 
 /** The worlds that are written by hand, by name; each has what one difficulty of federation is about. */
@@ -12,6 +13,7 @@ export const WORLDS = {
   keys,
   keysOfOneName,
   requires,
+  requiresWithArguments,
   abstractTypes,
   interfaceObjects,
   interfaceObjectRequires,

@@ -32,7 +32,7 @@ export function createApolloPlanner(supergraph: Pick<Supergraph, "document">): P
       const fault = impossibility(plan, required);
       if (fault !== undefined) throw new Error(fault);
     }
-    return restoreArguments(separateRequirements(plan, required), specialised);
+    return restoreArguments(separateRequirements(plan, required), { ...specialised, ...required });
   };
 }
 

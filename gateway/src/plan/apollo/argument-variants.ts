@@ -17,7 +17,6 @@ import {
   typesByName,
 } from "../supergraph/join-directives.ts";
 import { RESERVED_PREFIX } from "../../reserved-names.ts";
-import { subgraphNames } from "../supergraph/subgraph-names.ts";
 
 /** A field with fixed arguments, which the planner knows under a name of its own. */
 export interface ArgumentVariant {
@@ -31,8 +30,6 @@ export interface SpecialisedSupergraph {
   readonly document: DocumentNode;
   /** What a stand-in stands for. */
   readonly variantOf: (name: string) => ArgumentVariant | undefined;
-  /** The stand-ins that a subgraph needs in a representation before it can resolve a field. */
-  readonly requiredBy: (type: string, field: string, subgraph: string) => readonly string[];
 }
 
 /**
@@ -42,21 +39,13 @@ export interface SpecialisedSupergraph {
  */
 export function specialiseArguments(document: DocumentNode): SpecialisedSupergraph {
   const variants = new VariantRegistry(document);
-  const graphs = subgraphNames(document);
-  const requirements = new Map<string, readonly string[]>();
   const rewritten = mapFields(document, (type, field) => ({
     ...field,
-    directives: field.directives?.map((directive) => {
-      const { node, used } = variants.rewriteRequires(type, directive);
-      const graph = graphs.get(literalOf(directive, "graph") ?? "")?.name ?? "";
-      if (used.length > 0) requirements.set(`${type.name.value}.${field.name.value} ${graph}`, used);
-      return node;
-    }),
+    directives: field.directives?.map((directive) => variants.rewriteRequires(type, directive)),
   }));
   return {
     document: addStandIns(rewritten, variants),
     variantOf: (name) => variants.byStandIn.get(name),
-    requiredBy: (type, field, subgraph) => requirements.get(`${type}.${field} ${subgraph}`) ?? [],
   };
 }
 
@@ -71,15 +60,11 @@ class VariantRegistry {
     this.types = typesByName(document);
   }
 
-  rewriteRequires(
-    type: FieldedTypeNode,
-    directive: ConstDirectiveNode,
-  ): { readonly node: ConstDirectiveNode; readonly used: readonly string[] } {
+  rewriteRequires(type: FieldedTypeNode, directive: ConstDirectiveNode): ConstDirectiveNode {
     const requires = directive.name.value === "join__field" ? literalOf(directive, "requires") : undefined;
-    if (!requires?.includes("(")) return { node: directive, used: [] };
-    const used: string[] = [];
-    const value = printFieldSet(this.rewriteSelections(readFieldSet(requires), type.name.value, used));
-    const node = {
+    if (!requires?.includes("(")) return directive;
+    const value = printFieldSet(this.rewriteSelections(readFieldSet(requires), type.name.value));
+    return {
       ...directive,
       arguments: directive.arguments?.map((argument) =>
         argument.name.value === "requires"
@@ -87,26 +72,24 @@ class VariantRegistry {
           : argument,
       ),
     } as ConstDirectiveNode;
-    return { node, used };
   }
 
-  private rewriteSelections(set: SelectionSetNode, type: string, used: string[]): SelectionSetNode {
-    return { ...set, selections: set.selections.map((each) => this.rewriteSelection(each, type, used)) };
+  private rewriteSelections(set: SelectionSetNode, type: string): SelectionSetNode {
+    return { ...set, selections: set.selections.map((each) => this.rewriteSelection(each, type)) };
   }
 
-  private rewriteSelection(selection: SelectionNode, type: string, used: string[]): SelectionNode {
+  private rewriteSelection(selection: SelectionNode, type: string): SelectionNode {
     if (selection.kind === "FragmentSpread") return selection;
     if (selection.kind === "InlineFragment") {
       const inner = selection.typeCondition?.name.value ?? type;
-      return { ...selection, selectionSet: this.rewriteSelections(selection.selectionSet, inner, used) };
+      return { ...selection, selectionSet: this.rewriteSelections(selection.selectionSet, inner) };
     }
     const inner = selection.selectionSet;
     const rewritten = inner
-      ? { ...selection, selectionSet: this.rewriteSelections(inner, this.typeOfField(type, selection), used) }
+      ? { ...selection, selectionSet: this.rewriteSelections(inner, this.typeOfField(type, selection)) }
       : selection;
     if (!selection.arguments?.length) return rewritten;
     const { standIn } = this.register(type, selection);
-    used.push(standIn);
     return { ...rewritten, name: { ...selection.name, value: standIn }, arguments: [] };
   }
 
