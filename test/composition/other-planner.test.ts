@@ -10,6 +10,7 @@ import { WORLDS } from "./worlds/index.ts";
 const beyondIt: ReadonlySet<string> = new Set([
   "{ media { ... on Book { d: detail } ... on Film { e: detail } ... on Game { f: detail } } }",
   "{ priced { name ... on Phone { calls price } ... on Laptop { screen notes } } }",
+  "{ priced { id ... on Laptop { label headline } ... on Phone { notes label } } }",
   "{ part { kin { first kin { label id } } second } }",
   "{ listed { kin { second weighed } third } }",
 ]);

@@ -58,7 +58,7 @@ export const interfaceObjectRequires: World = {
   ],
 };
 
-/** Where one company lists the devices, one computes from their names, and neither knows what implements them. */
+/** Where one company lists the devices, others compute from names or prices, and none knows what implements them. */
 export const interfaceObjectAtRoot: World = {
   ...interfaceObjectRequires,
   subgraphs: {
@@ -66,9 +66,20 @@ export const interfaceObjectAtRoot: World = {
     prices: `
       type Query { priced: [Device!]! }
       type Device @key(fields: "id") @interfaceObject { id: ID! price: Int! }`,
+    labels: `
+      type Device @key(fields: "id") @interfaceObject {
+        id: ID! price: Int! @external label: String @requires(fields: "price")
+      }`,
   },
-  rules: { ...interfaceObjectRequires.rules, "Query.priced": () => devices },
+  rules: {
+    ...interfaceObjectRequires.rules,
+    "Query.priced": () => devices,
+    "Device.label": ({ price }) => `only ${String(price)}`,
+  },
   operations: [
+    "{ priced { ... on Laptop { label } } }",
+    "{ priced { price ... on Laptop { ... on Device { id } } } }",
+    "{ priced { id ... on Laptop { label headline } ... on Phone { notes label } } }",
     "{ priced { ... on Laptop { headline } } }",
     "{ priced { headline ... on Laptop { headline screen price } } }",
     "{ priced { ... on Laptop { ... on Device { headline } } ... on Phone { notes calls } } }",

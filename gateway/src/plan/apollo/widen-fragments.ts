@@ -63,7 +63,7 @@ class Widening {
     const [wide, narrow] = this.part(inside, parent, unknown);
     const fragments: SelectionNode[] = [];
     if (narrow.length > 0) fragments.push({ ...selection, selectionSet: { ...inside, selections: narrow } });
-    if (wide.length > 0) fragments.push(fragmentOn(unknown, wide));
+    if (wide.length > 0) fragments.push(fragmentOn(unknown, [TYPENAME, ...wide]));
     return fragments;
   }
 
@@ -113,6 +113,9 @@ class Widening {
     return this.types.get(type)?.fields?.find((field) => field.name.value === name);
   }
 }
+
+/** What a fragment is written by. Nobody else may ask for it, for what is required may be known without the type. */
+const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 function fragmentOn(type: string, selections: readonly SelectionNode[]): SelectionNode {
   return {
