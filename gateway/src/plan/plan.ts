@@ -68,9 +68,9 @@ export interface RequiredField {
   readonly of?: readonly RequiredFields[];
 }
 
-/** The fields to send of an object, if its type is, or implements, `type`; of any object if there is none. */
+/** The fields to send of an object, if its type is, or implements, each of `types`. */
 export interface RequiredFields {
-  readonly type: string | undefined;
+  readonly types: readonly string[];
   readonly fields: readonly RequiredField[];
 }
 

@@ -5,6 +5,7 @@ import { circularRequires } from "./circular-requires.ts";
 import { interfaceObjectAtRoot, interfaceObjectRequires, interfaceObjects } from "./interface-objects.ts";
 import { keys, keysOfOneName } from "./keys.ts";
 import { requires } from "./requires.ts";
+import { requiresOfInterfaces } from "./requires-of-interfaces.ts";
 import { requiresWithArguments } from "./requires-with-arguments.ts";
 import { shared } from "./shared.ts";
 
@@ -13,6 +14,7 @@ export const WORLDS = {
   keys,
   keysOfOneName,
   requires,
+  requiresOfInterfaces,
   requiresWithArguments,
   abstractTypes,
   interfaceObjects,

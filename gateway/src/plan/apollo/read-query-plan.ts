@@ -171,11 +171,11 @@ function readReplacement({ kind, path, setValueTo }: Rewrite): TypeReplacement {
 
 function readRequiredFields(selections: readonly RequiredSelection[]): RequiredFields[] {
   const own: RequiredField[] = [];
-  const groups: RequiredFields[] = [{ type: undefined, fields: own }];
+  const groups: RequiredFields[] = [{ types: [], fields: own }];
   for (const { kind, name = "", alias, typeCondition, selections: inner } of selections) {
     if (kind === "InlineFragment")
-      for (const group of readRequiredFields(inner ?? []))
-        groups.push({ type: group.type ?? typeCondition, fields: group.fields });
+      for (const { types, fields } of readRequiredFields(inner ?? []))
+        groups.push({ types: typeCondition === undefined ? types : [typeCondition, ...types], fields });
     else own.push({ key: alias ?? name, name, ...(inner && { of: readRequiredFields(inner) }) });
   }
   return groups;

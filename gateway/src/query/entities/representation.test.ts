@@ -25,7 +25,7 @@ const discount = { key: "discount", name: "discount" };
 const fields = [
   { key: "id", name: "id" },
   { key: "cost", name: "cost" },
-  { key: "terms", name: "terms", of: [{ type: undefined, fields: [discount] }] },
+  { key: "terms", name: "terms", of: [{ types: [], fields: [discount] }] },
 ];
 const represent = representationWriter(readSupergraph(composition.supergraph), {
   subgraph: "taxes",

@@ -111,9 +111,8 @@ type ValueWriter = (value: unknown, follows: Follows | undefined) => string | un
 function objectWriter(schema: GraphQLSchema, groups: readonly RequiredFields[]): ValueWriter {
   const byType = new Map<unknown, FieldWriter[]>();
   const writersFor = (typename: unknown): FieldWriter[] => {
-    const fitting = groups.filter(
-      ({ type }) =>
-        type === undefined || (typeof typename === "string" && typeMatches(schema, typename, type)),
+    const fitting = groups.filter(({ types }) =>
+      types.every((type) => typeof typename === "string" && typeMatches(schema, typename, type)),
     );
     const fields = distinct(fitting.flatMap((each) => each.fields));
     return fieldWriters(schema, fields).map((write, index) => {
