@@ -18,6 +18,12 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     "{ items { inner both plain maker { name(n: 2) } } }",
     "{ items { price dear rate third: price(n: 3) } }",
   ],
+  // A subgraph that calls its root type otherwise is asked by the name that the others have for it.
+  namedRoots: [
+    "{ __typename self { __typename tools { name weight } } }",
+    "{ self { heaviest back { self { __typename tools { id weight } } } } }",
+    "{ back { ... on Query { self { ... on Query { tools { name } heaviest } } } } }",
+  ],
   // What a fragment asks of an object's real type is lost where an interface object stands for it.
   interfaceObjects: ["{ priced { ... on Laptop { price notes } } }"],
   interfaceObjectRequires: ["{ devices { ... on Laptop { headline } notes } }"],

@@ -4,6 +4,7 @@ import { circles } from "./circles.ts";
 import { circularRequires } from "./circular-requires.ts";
 import { interfaceObjectAtRoot, interfaceObjectRequires, interfaceObjects } from "./interface-objects.ts";
 import { keys, keysOfOneName } from "./keys.ts";
+import { namedRoots } from "./named-roots.ts";
 import { requires } from "./requires.ts";
 import { requiresOfInterfaces } from "./requires-of-interfaces.ts";
 import { requiresWithArguments } from "./requires-with-arguments.ts";
@@ -13,6 +14,7 @@ import { shared } from "./shared.ts";
 export const WORLDS = {
   keys,
   keysOfOneName,
+  namedRoots,
   requires,
   requiresOfInterfaces,
   requiresWithArguments,

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type VariableDefinitionNode,
   parse,
@@ -105,7 +106,7 @@ function readFetch(node: QueryPlanNode, reading: Reading, after: readonly number
       ...shared,
       kind: "root",
       operation: operation === "mutation" ? operation : "query",
-      selections,
+      selections: { ...selections, selections: withoutFragments(selections) },
       variables,
     };
   return {
@@ -138,6 +139,13 @@ function readOperation(text: string): ReadOperation {
     selections: inlineFragments(found.selectionSet, fragments),
     variables: found.variableDefinitions ?? [],
   };
+}
+
+/** A fragment at the root always applies, and the subgraph may have another name for the type in its condition. */
+function withoutFragments({ selections }: SelectionSetNode): SelectionNode[] {
+  return selections.flatMap((each) =>
+    each.kind === "InlineFragment" ? withoutFragments(each.selectionSet) : [each],
+  );
 }
 
 function entitySelections(selections: SelectionSetNode): SelectionSetNode {

@@ -54,7 +54,7 @@ class Shape implements AnswerShape {
   }
 
   fieldsFor(typename: unknown): ShapeFields | undefined {
-    const type = typeof typename === "string" ? typename : this.selected.parent;
+    const type = typeof typename === "string" && !this.isRoot() ? typename : this.selected.parent;
     const known = this.byType.get(type);
     if (known || this.byType.has(type)) return known;
     const fields = this.mayBe(type) ? this.compile(type) : undefined;
@@ -75,15 +75,15 @@ class Shape implements AnswerShape {
     });
   }
 
-  /** Subgraphs may give their root types other names, so those are not compared. */
+  /** Subgraphs may give their root types other names, which mean nothing here. */
+  private isRoot(): boolean {
+    const { parent } = this.selected;
+    return parent === this.schema.getQueryType()?.name || parent === this.schema.getMutationType()?.name;
+  }
+
   private mayBe(typename: string): boolean {
     const { parent } = this.selected;
-    return (
-      parent === "_Entity" ||
-      parent === this.schema.getQueryType()?.name ||
-      parent === this.schema.getMutationType()?.name ||
-      typeMatches(this.schema, typename, parent)
-    );
+    return parent === "_Entity" || typeMatches(this.schema, typename, parent);
   }
 
   private compile(type: string): ShapeFields {
