@@ -102,7 +102,7 @@ function findEntity(
 /** The top-level fields of a key. */
 function selectedOf(key: string): string[] {
   return key
-    .replaceAll(/\{[^{}]*\}/g, "")
+    .replaceAll(/\{[^{}]*\}|__typename/g, "")
     .split(/\s+/)
     .filter(Boolean);
 }

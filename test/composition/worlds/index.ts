@@ -3,7 +3,7 @@ import { chainedRequires } from "./chained-requires.ts";
 import { circles } from "./circles.ts";
 import { circularRequires } from "./circular-requires.ts";
 import { interfaceObjectAtRoot, interfaceObjectRequires, interfaceObjects } from "./interface-objects.ts";
-import { keys, keysOfOneName } from "./keys.ts";
+import { keys, keysAgainstFields, keysOfOneName } from "./keys.ts";
 import { namedRoots } from "./named-roots.ts";
 import { requires } from "./requires.ts";
 import { requiresOfInterfaces } from "./requires-of-interfaces.ts";
@@ -14,6 +14,7 @@ import { shared } from "./shared.ts";
 export const WORLDS = {
   keys,
   keysOfOneName,
+  keysAgainstFields,
   namedRoots,
   requires,
   requiresOfInterfaces,

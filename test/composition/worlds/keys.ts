@@ -93,3 +93,29 @@ export const keysOfOneName: World = {
     "{ loads { ... on Crate { load } } }",
   ],
 };
+
+const boxes: readonly Thing[] = [
+  { __typename: "Box", code: "b", load: 5 },
+  { __typename: "Barrel", id: "1", code: 7, load: 9 },
+];
+
+/** A key that names its `__typename`, and whose field the other type in the list has with another type. */
+export const keysAgainstFields: World = {
+  subgraphs: {
+    listing: `
+      union Vessel = Box | Barrel
+      type Query { vessels: [Vessel!]! }
+      type Box @key(fields: "__typename code") { code: ID! @shareable }
+      type Barrel @key(fields: "id") { id: ID! @shareable }`,
+    weighing: `
+      type Box @key(fields: "__typename code") { code: ID! @shareable load: Int }
+      type Barrel @key(fields: "id") { id: ID! @shareable code: Int load: Int }`,
+  },
+  things: boxes,
+  rules: { "Query.vessels": () => boxes },
+  operations: [
+    "{ vessels { ... on Box { load } } }",
+    "{ vessels { ... on Box { load } ... on Barrel { number: code load } } }",
+    "{ vessels { ... on Barrel { number: code load } ... on Box { code load } } }",
+  ],
+};

@@ -1,5 +1,6 @@
 import type { ConstDirectiveNode, DocumentNode } from "graphql";
 import { readFieldSet } from "../selection/field-set.ts";
+import { selectedFields } from "../selection/selected-fields.ts";
 import { type FieldedTypeNode, isExternalIn, literalOf } from "../supergraph/join-directives.ts";
 
 /**
@@ -31,9 +32,8 @@ function rank(directive: ConstDirectiveNode, type: FieldedTypeNode): number {
 }
 
 function hasExternal(key: string, type: FieldedTypeNode, graph: string): boolean {
-  return readFieldSet(key).selections.some((selection) => {
-    if (selection.kind !== "Field") return false;
-    const field = type.fields?.find(({ name }) => name.value === selection.name.value);
+  return selectedFields(readFieldSet(key)).some(({ field: { name } }) => {
+    const field = type.fields?.find((each) => each.name.value === name.value);
     return field !== undefined && isExternalIn(field, graph);
   });
 }

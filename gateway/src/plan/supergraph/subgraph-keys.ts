@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode, print } from "graphql";
 import { readFieldSet } from "../selection/field-set.ts";
+import { selectedFields } from "../selection/selected-fields.ts";
 import {
   type FieldedTypeNode,
   directivesNamed,
@@ -62,8 +63,22 @@ interface View {
 }
 
 function entityKey(key: string, view: View): EntityKey {
-  const fields = readFieldSet(key);
+  const fields = plainFields(readFieldSet(key));
   return { fields, echoed: ownedPart(fields, view) };
+}
+
+/**
+ * The fields of a key alone. It may name its `__typename`, which each representation holds anyway, and put fragments
+ * around its fields, which can only be on the type itself: no interface or union may be part of a key.
+ */
+function plainFields(set: SelectionSetNode): SelectionSetNode {
+  const fields = selectedFields(set).map(({ field }) => field);
+  return {
+    ...set,
+    selections: fields
+      .filter(({ name }) => name.value !== "__typename")
+      .map((field) => ({ ...field, selectionSet: field.selectionSet && plainFields(field.selectionSet) })),
+  };
 }
 
 function isWhole({ fields, echoed }: EntityKey): boolean {

@@ -4,6 +4,7 @@ import type { EntityFetch, TypeReplacement } from "../../plan/plan.ts";
 import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 import { type GatheredObject, isObject } from "../answer/gathered.ts";
+import { selectedFields } from "../../plan/selection/selected-fields.ts";
 import { typeMatches } from "../answer/type-match.ts";
 
 /**
@@ -69,7 +70,7 @@ export function keyEcho(supergraph: Supergraph, fetch: EntityFetch): KeyEcho {
 /** One key for each type by which the subgraph may be asked. */
 function echoedKeys(
   { keys, schema }: Supergraph,
-  { representations, sentAs, subgraph }: EntityFetch,
+  { representations, selections, sentAs, subgraph }: EntityFetch,
 ): EchoedKey[] {
   const sent = new Set(representations.map(({ type }) => sentType(schema, sentAs, type)));
   // What is carried for objects of another type brings no key of this one together.
@@ -84,11 +85,20 @@ function echoedKeys(
     .map((type, index) => {
       const carried = carriedFor(type);
       const key = keys.keysOf(subgraph, type).find(({ fields }) => carriesFields(carried, fields));
-      // Two types may have keys of one name and of different types, which one selection cannot hold.
-      const alias = index > 0 ? `${RESERVED_PREFIX}k${index}_` : "";
+      // Two types may have fields of one name and of different types, which one selection cannot hold.
+      const plain = index === 0 && !isTaken(key?.echoed, selections, type);
+      const alias = plain ? "" : `${RESERVED_PREFIX}k${index}_`;
       const [fields, given] = key ? [keyFields(key.fields, alias), keyFields(key.echoed, alias)] : [[], []];
       return { sent: type, key: fields, given };
     });
+}
+
+/** Whether the plan asks other types than a key's for a field under the name of one of the key. */
+function isTaken(key: SelectionSetNode | undefined, selections: SelectionSetNode, type: string): boolean {
+  const names = new Set(key && selectedFields(key).map(({ field }) => field.name.value));
+  return selectedFields(selections).some(
+    (each) => each.type !== type && names.has((each.field.alias ?? each.field.name).value),
+  );
 }
 
 /** The `__typename` that the representation of an object carries. */
