@@ -9,7 +9,8 @@ function counterWorld(): World {
     subgraphs: {
       counting: `
         type Query { counter: Counter! }
-        type Mutation { add(by: Int!): Counter! reset: Counter }
+        type Mutation { add(by: Int!): Counter! addBoth(of: Two!): Counter! reset: Counter }
+        input Two { one: Int! other: Int! }
         type Counter @key(fields: "id") { id: ID! }`,
       watching: `
         type Mutation { double: Counter }
@@ -20,6 +21,11 @@ function counterWorld(): World {
       "Query.counter": () => counter,
       "Mutation.add": (_, { by }) => {
         total += Number(by);
+        return counter;
+      },
+      "Mutation.addBoth": (_, { of }) => {
+        const { one, other } = of as { one: number; other: number };
+        total += one + other;
         return counter;
       },
       "Mutation.double": () => {
@@ -60,6 +66,14 @@ describe("the root fields of a mutation", () => {
     expect(data).toBe('{"add":{"id":"c","seen":1}}');
     expect(sent.filter(({ query }) => query.startsWith("mutation"))).toHaveLength(1);
   });
+});
+
+it("a root field of a mutation runs once when its input is written in another order, which means the same", async () => {
+  const { ask } = federationOfWorld(counterWorld());
+  const { data } = await ask(
+    "mutation { addBoth(of: { one: 1, other: 2 }) { id } addBoth(of: { other: 2, one: 1 }) { seen } }",
+  );
+  expect(data).toBe('{"addBoth":{"id":"c","seen":3}}');
 });
 
 describe("an operation that is not run", () => {

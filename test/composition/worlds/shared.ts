@@ -59,6 +59,7 @@ export const shared: World = {
     "{ shops { manager { name } } }",
     "{ shops { manager { name phone } } staff { name } }",
     "{ retail: shops(filter: { kind: RETAIL }) { id kind } count(filter: { kind: OUTLET }) kinds }",
+    '{ shops(filter: { kind: RETAIL, id: "1" }) { id } shops(filter: { id: "1", kind: RETAIL }) { name } }',
     '{ shop(id: "2") { name old kind moved manager { phone } } }',
     "{ any { __typename ... on Shop { opening } ... on Manager { phone name } } }",
   ],

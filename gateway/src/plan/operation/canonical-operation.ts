@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -7,6 +8,7 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
   print,
+  visit,
 } from "graphql";
 import type { OperationChoice } from "./choose-operation.ts";
 import { RefusedOperation } from "../refused-operation.ts";
@@ -57,13 +59,26 @@ class CanonicalKeys {
   private readonly keys = new Map<string, string>();
 
   of({ name: { value: name }, arguments: given, directives }: FieldNode, occurrence: string): string {
-    const parts = [...(given ?? []).map(print).toSorted(), ...(directives ?? []).map(print)];
+    const parts = [...(given ?? []).map(textOf).toSorted(), ...(directives ?? []).map(print)];
     if (parts.length === 0 && occurrence === "") return name;
     const identity = `${occurrence}:${name}(${parts.join(",")})`;
     const key = this.keys.get(identity) ?? `${RESERVED_PREFIX}${this.keys.size}_${name}`;
     this.keys.set(identity, key);
     return key;
   }
+}
+
+/** Equal for arguments that validation takes for the same: the order of an input object's fields means nothing. */
+function textOf(argument: ArgumentNode): string {
+  const sorted = visit(argument, {
+    ObjectValue: {
+      leave: (value) => ({
+        ...value,
+        fields: value.fields.toSorted((a, b) => (a.name.value < b.name.value ? -1 : 1)),
+      }),
+    },
+  });
+  return print(sorted);
 }
 
 interface Expanded {
