@@ -25,11 +25,13 @@ function openPlanners() {
 
 /**
  * What the other planner (0.0.38) plans wrongly: an interface object that is asked for fields of several
- * types, of which it asks for the last one only, and requirements with arguments, which it takes for the same
- * field without any.
+ * types, of which it asks for the last one only, requirements with arguments, which it takes for the same
+ * field without any, and requirements of what itself requires something.
  */
 function isBeyondHive({ subgraphs }: World): boolean {
-  return Object.values(subgraphs).some((sdl) => /@interfaceObject|@requires\(fields: "[^"]*\(/.test(sdl));
+  return Object.values(subgraphs).some((sdl) =>
+    /@interfaceObject|@requires\(fields: "(r\d|[^"]*\()/.test(sdl),
+  );
 }
 
 function isWithoutOracle(error: unknown): boolean {
