@@ -24,6 +24,8 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     "{ self { heaviest back { self { __typename tools { id weight } } } } }",
     "{ back { ... on Query { self { ... on Query { tools { name } heaviest } } } } }",
   ],
+  // Introspection below the root is asked of a subgraph.
+  circles: ['{ self { __type(name: "Cell") { fields { name } } self { __schema { queryType { name } } } } }'],
   // What a fragment asks of an object's real type is lost where an interface object stands for it.
   interfaceObjects: ["{ priced { ... on Laptop { price notes } } }"],
   interfaceObjectRequires: ["{ devices { ... on Laptop { headline } notes } }"],

@@ -51,6 +51,7 @@ export const circles: World = {
     "query Named($steps: Int = 2, $yes: Boolean!) { start { ...near @include(if: $yes) } }" +
       " fragment near on Node { nearest(steps: $steps) { ... @skip(if: $yes) { id } color } }",
     "{ __typename start { __typename } self { __typename } }",
+    '{ self { __type(name: "Cell") { fields { name } } self { __schema { queryType { name } } } } }',
     "{ first: start { id color } second: start { weight } start { id } }",
   ],
   literals: { steps: ["0", "1", "2"] },

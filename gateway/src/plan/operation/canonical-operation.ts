@@ -137,8 +137,8 @@ class Expansion {
       into.written.push(written);
       this.keys.set(written, key);
     }
-    // The gateway answers for its own schema and root types.
-    if (root && field.name.value.startsWith("__")) return;
+    // The gateway answers for its own schema, wherever it is asked, and for root types.
+    if (field.name.value.startsWith("__") && (root || field.name.value !== "__typename")) return;
     if (this.withheld.has(field)) return;
     into.gathered.push({
       kind: Kind.FIELD,
