@@ -5,9 +5,10 @@ const laptop: Thing = { __typename: "Laptop", id: "d2", name: "Lap", price: 20, 
 const devices = [phone, laptop];
 const catalogue = `
   type Query { devices: [Device!]! phones: [Phone!]! }
-  interface Device @key(fields: "id") { id: ID! name: String! }
-  type Phone implements Device @key(fields: "id") { id: ID! name: String! calls: Int! }
-  type Laptop implements Device @key(fields: "id") { id: ID! name: String! screen: String }`;
+  interface Node { id: ID! }
+  interface Device implements Node @key(fields: "id") { id: ID! name: String! }
+  type Phone implements Device & Node @key(fields: "id") { id: ID! name: String! calls: Int! }
+  type Laptop implements Device & Node @key(fields: "id") { id: ID! name: String! screen: String }`;
 
 /** An interface that some companies extend without knowing who implements it. */
 export const interfaceObjects: World = {
@@ -79,6 +80,7 @@ export const interfaceObjectAtRoot: World = {
   operations: [
     "{ priced { ... on Laptop { label } } }",
     "{ priced { price ... on Laptop { ... on Device { id } } } }",
+    "{ priced { ... on Node { id ... on Phone { headline } } ... on Laptop { ... on Node { __typename } } } }",
     "{ priced { id ... on Laptop { label headline } ... on Phone { notes label } } }",
     "{ priced { ... on Laptop { headline } } }",
     "{ priced { headline ... on Laptop { headline screen price } } }",

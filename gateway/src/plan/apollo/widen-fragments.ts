@@ -57,6 +57,9 @@ class Widening {
     if (selection.kind === Kind.FIELD) return [this.field(selection, place)];
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
     const parent = selection.typeCondition?.name.value ?? place.parent;
+    // What all objects here are: the planner has no way from an interface object to another interface.
+    if (place.unknown !== undefined && this.implements(place.parent, parent))
+      return [...this.set(selection.selectionSet, place).selections];
     const inside = this.set(selection.selectionSet, { ...place, parent });
     const { unknown } = place;
     if (unknown === undefined || parent === unknown) return [{ ...selection, selectionSet: inside }];
@@ -107,6 +110,10 @@ class Widening {
     const answering = joined.length > 0 ? joined : directivesNamed(owner, "join__type");
     const graphs = new Set(answering.map((join) => literalOf(join, "graph")));
     return interfaceObjectGraphs(inner).some((graph) => graphs.has(graph));
+  }
+
+  private implements(type: string, name: string): boolean {
+    return this.types.get(type)?.interfaces?.some((each) => each.name.value === name) ?? false;
   }
 
   private fieldOf(type: string, name: string): FieldDefinitionNode | undefined {
