@@ -70,7 +70,7 @@ async function firstLaunch(
   wantedPort: number | undefined,
 ): Promise<{ launch: LaunchOptions; server: RunningServer }> {
   for (let attempt = 1; ; attempt += 1) {
-    const launch = { ...options, port: wantedPort ?? (await freePort()) };
+    const launch = { ...options, port: wantedPort ?? (await freePort("database")) };
     try {
       return { launch, server: await launchServer(launch) };
     } catch (error) {

@@ -23,6 +23,14 @@ describe("a free port", () => {
     expect(new Set(chosen.flat()).size).toBe(60);
   });
 
+  test("of a database is none that a service is ever given", async () => {
+    const services: number[] = [];
+    for (let count = 0; count < 100; count += 1) services.push(await freePort());
+    const databases: number[] = [];
+    for (let count = 0; count < 100; count += 1) databases.push(await freePort("database"));
+    expect(services.filter((port) => databases.includes(port))).toEqual([]);
+  });
+
   test("is one that nothing listens on", async () => {
     const first = await freePort();
     const server = createServer().listen(first + 1, "127.0.0.1");
