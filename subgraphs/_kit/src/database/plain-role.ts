@@ -1,6 +1,5 @@
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import { hasCode } from "./error-code.ts";
-import { MIGRATIONS_TABLE } from "./run-migrations.ts";
 import { scramVerifier } from "./scram-verifier.ts";
 
 const INSUFFICIENT_PRIVILEGE = "42501";
@@ -43,10 +42,10 @@ export async function ensurePlainRole(client: Client, role: string, password: st
 }
 
 /**
- * Lets the application read and write rows, and nothing else: no schema changes, no truncation, no temporary
- * tables.
+ * Lets the application read and write the rows of these tables, and nothing else: no other table, for no rule says who
+ * may see its rows, no schema changes, no truncation, no temporary tables.
  */
-export async function grantPlainRole(client: Client, role: string): Promise<void> {
+export async function grantPlainRole(client: Client, role: string, tables: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ database: string; schema: string }>(
     "select current_database() as database, current_schema() as schema",
   );
@@ -56,9 +55,9 @@ export async function grantPlainRole(client: Client, role: string): Promise<void
   await client.query(`
     grant connect on database ${database} to ${to};
     grant usage on schema ${schema} to ${to};
-    grant select, insert, update, delete on all tables in schema ${schema} to ${to};
+    revoke all on all tables in schema ${schema} from ${to};
+    ${tables.map((table) => `grant select, insert, update, delete on ${schema}.${escapeIdentifier(table)} to ${to};`).join("\n")}
     grant usage on all sequences in schema ${schema} to ${to};
-    revoke all on table ${schema}.${escapeIdentifier(MIGRATIONS_TABLE)} from ${to};
     ${PLANNING.map((setting) => `alter role ${to} set ${setting};`).join("\n")}
   `);
 }

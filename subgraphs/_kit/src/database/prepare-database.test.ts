@@ -1,17 +1,25 @@
+import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Migration } from "@mikro-orm/migrations";
 import { escapeIdentifier } from "pg";
 import { openTestDatabase } from "../testing/open-test-database.ts";
 import { prepareDatabase } from "./prepare-database.ts";
+import { VisibleRows } from "./row-rule.ts";
+import { SETTINGS } from "./session-variables.ts";
 import { urlFor, withClient } from "./with-client.ts";
 
 class CreateOrders extends Migration {
   override up(): void {
     this.addSql("create table trade_order (id text primary key, seller text not null)");
     this.addSql("insert into trade_order values ('1', 'integra'), ('2', 'rivalis')");
-    this.addSql("alter table trade_order enable row level security");
-    this.addSql("alter table trade_order force row level security");
-    this.addSql("create policy own on trade_order using (seller = current_setting('maillon.company', true))");
+    this.addSql("create table tally (rows int not null)");
   }
+}
+
+@Entity({ tableName: "trade_order" })
+@VisibleRows((row, { organization }) => `${row}.seller = ${organization}`)
+class TradeOrder {
+  @PrimaryKey({ type: "text" })
+  id!: string;
 }
 
 class AddBuyer extends Migration {
@@ -31,25 +39,22 @@ const contract = "orders";
 const administrator = userOf(process.env["MAILLON_TEST_ADMIN_URL"] ?? "");
 const first = { name: "create-orders", class: CreateOrders };
 const second = { name: "add-buyer", class: AddBuyer };
+const entities = [TradeOrder];
+const orders = { contract, migrations: [first], entities };
 const empty = { contract, migrations: [], entities: [] };
 
 describe("prepareDatabase", () => {
   test("runs each migration once and keeps the rows", async () => {
-    await using database = await openTestDatabase({ contract, migrations: [first] });
-    const { appUrl } = await prepareDatabase({
-      ...database,
-      contract,
-      migrations: [first, second],
-      entities: [],
-    });
-    await prepareDatabase({ ...database, contract, migrations: [first, second], entities: [] });
+    await using database = await openTestDatabase(orders);
+    const later = { ...database, ...orders, migrations: [first, second] };
+    const { appUrl } = await prepareDatabase(later);
+    await prepareDatabase(later);
     await expect(idsFor(appUrl, "integra")).resolves.toEqual(["1"]);
   });
 
   test("lets two replicas prepare at once and agree on the URL", async () => {
     await using database = await openTestDatabase(empty);
-    const prepare = () =>
-      prepareDatabase({ ...database, contract, migrations: [first, second], entities: [] });
+    const prepare = () => prepareDatabase({ ...database, ...orders, migrations: [first, second] });
     const [one, other] = await Promise.all([prepare(), prepare()]);
     expect(one).toEqual(other);
     await expect(idsFor(one.appUrl, "rivalis")).resolves.toEqual(["2"]);
@@ -71,7 +76,7 @@ describe("the application's role", () => {
     { company: "rivalis", ids: ["2"] },
     { company: "", ids: [] },
   ])("sees only the rows of company '$company'", async ({ company, ids }) => {
-    await using database = await openTestDatabase({ contract, migrations: [first] });
+    await using database = await openTestDatabase(orders);
     await expect(idsFor(database.appUrl, company)).resolves.toEqual(ids);
   });
 
@@ -80,17 +85,19 @@ describe("the application's role", () => {
     { what: "create a temporary table", sql: "create temporary table mine (id text)" },
     { what: "switch row-level security off", sql: "alter table trade_order disable row level security" },
     { what: "empty a table past its policies", sql: "truncate trade_order" },
+    { what: "read a table that is no entity's", sql: "select * from tally" },
+    { what: "write a table that is no entity's", sql: "insert into tally values (1)" },
     { what: "read which migrations ran", sql: "select * from mikro_orm_migrations" },
     { what: "create a role", sql: "create role friend" },
   ])("may not $what", async ({ sql }) => {
-    await using database = await openTestDatabase({ contract, migrations: [first] });
+    await using database = await openTestDatabase(orders);
     await expect(query(database.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 
   test("may not connect to another subgraph's database", async () => {
-    await using orders = await openTestDatabase({ contract, migrations: [first] });
+    await using database = await openTestDatabase(orders);
     await using customers = await openTestDatabase({ contract: "customers", migrations: [] });
-    const foreign = urlFor(orders.appUrl, { database: new URL(customers.appUrl).pathname.slice(1) });
+    const foreign = urlFor(database.appUrl, { database: new URL(customers.appUrl).pathname.slice(1) });
     await expect(query(foreign, "select 1")).rejects.toThrow(/permission denied for database/);
   });
 
@@ -129,7 +136,7 @@ describe("a database URL that does not fit", () => {
 
 async function idsFor(url: string, company: string): Promise<string[]> {
   return withClient(url, async (client) => {
-    await client.query("select set_config('maillon.company', $1, false)", [company]);
+    await client.query("select set_config($1, $2, false)", [SETTINGS.organization, company]);
     return (await client.query<{ id: string }>("select id from trade_order order by id")).rows.map(
       ({ id }) => id,
     );

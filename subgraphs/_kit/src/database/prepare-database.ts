@@ -2,6 +2,7 @@ import type { EntityClass } from "@mikro-orm/core";
 import { faultText } from "@maillon/schema";
 import type { Client } from "pg";
 import { dropMasks, makeMasks } from "../mask/make-masks.ts";
+import { tablesOf } from "../mask/mapped-entities.ts";
 import { derivedPassword } from "./derived-password.ts";
 import { ensurePlainRole, grantPlainRole, plainRoleName, refuseUnlessPlain } from "./plain-role.ts";
 import { hasPending, type MigrationSource, runMigrations } from "./run-migrations.ts";
@@ -39,9 +40,9 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       }
       await runMigrations(options.ownerUrl, options.migrations);
       await client.query("begin");
-      await grantPlainRole(client, role);
-      await makeMasks(client, options.entities, role);
       await secureRows(client, options.entities);
+      await grantPlainRole(client, role, [...tablesOf(options.entities).values()]);
+      await makeMasks(client, options.entities, role);
       await client.query("commit");
       await refuseUnlessPlain(client, role);
       return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };

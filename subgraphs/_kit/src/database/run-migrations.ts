@@ -15,7 +15,7 @@ export interface NamedMigration {
 export type MigrationSource = readonly NamedMigration[];
 
 /** The table in which the migrations that ran are noted. */
-export const MIGRATIONS_TABLE = "mikro_orm_migrations";
+const MIGRATIONS_TABLE = "mikro_orm_migrations";
 
 /** Whether any of the migrations has not run yet. */
 export async function hasPending(client: Client, migrations: MigrationSource): Promise<boolean> {

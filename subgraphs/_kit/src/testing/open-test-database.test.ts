@@ -1,4 +1,7 @@
+import { Entity, PrimaryKey } from "@mikro-orm/decorators/legacy";
 import { Migration } from "@mikro-orm/migrations";
+import { VisibleRows, WritableRows } from "../database/row-rule.ts";
+import { SETTINGS } from "../database/session-variables.ts";
 import { withClient } from "../database/with-client.ts";
 import { openTestDatabase } from "./open-test-database.ts";
 
@@ -8,7 +11,19 @@ class CreateNotes extends Migration {
   }
 }
 
-const notes = { contract: "notes", migrations: [{ name: "create-notes", class: CreateNotes }] };
+@Entity({ tableName: "note" })
+@VisibleRows(() => "true")
+@WritableRows({ insert: () => "true" })
+class Note {
+  @PrimaryKey({ type: "text" })
+  id!: string;
+}
+
+const notes = {
+  contract: "notes",
+  migrations: [{ name: "create-notes", class: CreateNotes }],
+  entities: [Note],
+};
 
 describe("openTestDatabase", () => {
   test("opens a database with the migrations applied", async () => {
@@ -40,5 +55,8 @@ describe("openTestDatabase", () => {
 });
 
 async function count(url: string): Promise<number> {
-  return withClient(url, async (client) => (await client.query("select from note")).rowCount ?? -1);
+  return withClient(url, async (client) => {
+    await client.query("select set_config($1, 'somebody', false)", [SETTINGS.organization]);
+    return (await client.query("select from note")).rowCount ?? -1;
+  });
 }

@@ -21,8 +21,6 @@ export class PublishLedger extends Migration {
       changed_in xid8
     )`);
     this.addSql("insert into ledger_state (sequence) values (1)");
-    // The owner passes, and nobody else: no entity stands for it, so that nothing makes policies of it.
-    this.addSql("alter table ledger_state enable row level security");
     // One step a transaction, however many rows it changes; whoever listens hears of it once it is committed.
     this.addSql(`create function note_ledger_change() returns trigger
       language plpgsql security definer set search_path from current as $$ begin
