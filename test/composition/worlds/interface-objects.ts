@@ -83,6 +83,7 @@ export const interfaceObjectAtRoot: World = {
     "{ priced { ... on Node { id ... on Phone { headline } } ... on Laptop { ... on Node { __typename } } } }",
     "{ priced { id ... on Laptop { label headline } ... on Phone { notes label } } }",
     "{ priced { ... on Laptop { headline } } }",
+    "{ priced { ... on Laptop { ... on Device { price } } } }",
     "{ priced { headline ... on Laptop { headline screen price } } }",
     "{ priced { ... on Laptop { ... on Device { headline } } ... on Phone { notes calls } } }",
     "{ priced { ... on Device { price ... on Phone { name: headline } ... on Laptop { headline } } } }",
