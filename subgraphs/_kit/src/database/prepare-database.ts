@@ -3,6 +3,7 @@ import { faultText } from "@maillon/schema";
 import type { Client } from "pg";
 import { dropMasks, makeMasks } from "../mask/make-masks.ts";
 import { tablesOf } from "../mask/mapped-entities.ts";
+import { maskOf } from "../mask/mask.ts";
 import { derivedPassword } from "./derived-password.ts";
 import { ensurePlainRole, grantPlainRole, plainRoleName, refuseUnlessPlain } from "./plain-role.ts";
 import { hasPending, type MigrationSource, runMigrations } from "./run-migrations.ts";
@@ -40,9 +41,9 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
       }
       await runMigrations(options.ownerUrl, options.migrations);
       await client.query("begin");
-      await secureRows(client, options.entities);
-      await grantPlainRole(client, role, [...tablesOf(options.entities).values()]);
       await makeMasks(client, options.entities, role);
+      await secureRows(client, options.entities);
+      await grantPlainRole(client, role, unmaskedTables(options.entities));
       await client.query("commit");
       await refuseUnlessPlain(client, role);
       return { appUrl: urlFor(options.ownerUrl, { user: role, password }) };
@@ -50,6 +51,11 @@ export async function prepareDatabase(options: PrepareDatabaseOptions): Promise<
   } catch (cause) {
     throw new Error(`The database of ${options.contract} cannot be prepared: ${faultText(cause)}`, { cause });
   }
+}
+
+/** What the application reads without a mask between: the table of an entity with one is behind its view. */
+function unmaskedTables(entities: readonly EntityClass<object>[]): string[] {
+  return [...tablesOf(entities)].flatMap(([entity, table]) => (maskOf(entity) ? [] : [table]));
 }
 
 /** Replicas that start together prepare one after the other; the lock ends with the connection. */

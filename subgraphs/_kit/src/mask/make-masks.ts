@@ -27,9 +27,9 @@ export async function dropMasks(client: Client): Promise<void> {
 }
 
 /**
- * Makes the masked views of the entities that declare a mask, and takes the tables behind them from the application:
- * its search path finds the views under the tables' names, so that no statement can go around them. Does nothing when
- * declarations, policies and columns are those of the masks that exist.
+ * Makes the masked views of the entities that declare a mask. The application may not read the tables behind them
+ * (`grantPlainRole`): its search path finds the views under the tables' names, so that no statement can go around them.
+ * Does nothing when declarations, policies and columns are those of the masks that exist.
  *
  * The views belong to a role of their own, which may not log in. Row-level security binds it, as it does not bind the
  * owner of the tables: what a mask lets through by mistake still has to pass the row rules.
@@ -41,7 +41,6 @@ export async function makeMasks(
 ): Promise<void> {
   const { plans, tables } = await plansFor(client, entities);
   if (plans.length === 0) return dropMasks(client);
-  await revokeTables(client, plans, app);
   const statements = plans.flatMap((plan) => [
     maskedViewOf(plan),
     ...maskedWritesOf(plan.table, plan.schemas),
@@ -79,10 +78,6 @@ export async function plansFor(client: Client, entities: readonly EntityClass<ob
 async function schemasOf(client: Client): Promise<MaskSchemas> {
   const { rows } = await client.query<{ name: string }>("select current_schema() as name");
   return { tables: escapeIdentifier(rows[0]?.name ?? "public"), views: VIEWS, facts: FACTS };
-}
-
-async function revokeTables(client: Client, plans: readonly MaskPlan[], app: string): Promise<void> {
-  await client.query(`revoke all on ${tablesOf(plans)} from ${escapeIdentifier(app)}`);
 }
 
 function tablesOf(plans: readonly MaskPlan[]): string {
