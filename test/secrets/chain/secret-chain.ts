@@ -7,6 +7,8 @@ import {
 import { inForce, loadPolicies, type DecisionSources } from "@maillon/schema/policy";
 import { type Ledger, narrowLedger } from "@maillon/schema/ledger";
 import { REQUEST_ID_HEADER, SUBGRAPHS, type SubgraphName } from "@maillon/schema";
+import { IMPORT_SECRET } from "@maillon/schema/exchange";
+import { PROOF } from "@maillon/schema/testing";
 import { type Chain, openChain } from "../../start/chain.ts";
 import { readLedger } from "./agreed.ts";
 import { type Persona, type Personas, readPersonas } from "./personas.ts";
@@ -58,9 +60,12 @@ export interface SecretChain extends Personas, AsyncDisposable {
 
 const policies = loadPolicies();
 
+/** The ids of the chain follow from it: what is asked, and in which order rows come, is the same in every run. */
+const ID_SECRET = `the ids of proof ${PROOF.seed}`;
+
 /** Starts the chain, and a gateway beside it whose every word to a subgraph is recorded. */
 export async function openSecretChain(): Promise<SecretChain> {
-  const chain = await openChain();
+  const chain = await openChain({ [IMPORT_SECRET]: ID_SECRET });
   await chain.start();
   return lookInto(chain);
 }
