@@ -1,7 +1,8 @@
 import { type Guard, createApolloPlanner, createEngine, readSupergraph } from "@maillon/gateway";
-import { parse } from "graphql";
+import { type FieldNode, parse, visit } from "graphql";
 import { composeWorld } from "./federation-of-world.ts";
 import { subgraphOfWorld } from "./subgraph-of-world.ts";
+import { interfaceObjects } from "./worlds/interface-objects.ts";
 import { keys } from "./worlds/keys.ts";
 
 /** A guard without objections; each test adds its own. */
@@ -17,10 +18,10 @@ const open: Guard<undefined> = {
 /** A refusal of which nobody is told. */
 const silent = { tell: () => {}, turnsOn: [] };
 
-/** Asks the world of keys behind a guard; `sent` holds the bodies that subgraphs received, by subgraph. */
-async function askBehind(guard: Partial<Guard<undefined>>, text: string) {
+/** Asks a world behind a guard; `sent` holds the bodies that subgraphs received, by subgraph. */
+async function askBehind(guard: Partial<Guard<undefined>>, text: string, world = keys) {
   const sent: string[] = [];
-  const supergraph = readSupergraph(composeWorld(keys));
+  const supergraph = readSupergraph(composeWorld(world));
   const engine = createEngine<undefined>({
     supergraph,
     planner: createApolloPlanner(supergraph),
@@ -28,7 +29,7 @@ async function askBehind(guard: Partial<Guard<undefined>>, text: string) {
     async send({ subgraph, body }) {
       sent.push(`${subgraph} ${body}`);
       const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
-      return subgraphOfWorld(keys, subgraph)(query, variables);
+      return subgraphOfWorld(world, subgraph)(query, variables);
     },
   });
   const { data, errors } = await engine.answer({ text, document: parse(text), context: undefined });
@@ -83,6 +84,24 @@ describe("a guard", () => {
       "{ products { title upc __typename } }",
     );
     expect(asked).toEqual(["Query products", "Product title,upc,__typename"]);
+  });
+
+  it("that withholds all that a fragment asks still has it written, for objects of its type", async () => {
+    const { data, sent } = await askBehind(
+      {
+        filter: (choice) => {
+          const withheld = new Set<FieldNode>();
+          visit(choice.definition, {
+            Field: (field) => void (field.name.value === "screen" && withheld.add(field)),
+          });
+          return { ...choice, withheld };
+        },
+      },
+      "{ priced { id ... on Laptop { screen } } }",
+      interfaceObjects,
+    );
+    expect(data).toBe('{"priced":[{"id":"d1"},{"id":"d2","screen":null}]}');
+    expect(sent.join()).not.toContain("screen");
   });
 
   it("that refuses the root leaves no data", async () => {

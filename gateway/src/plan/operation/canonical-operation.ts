@@ -160,11 +160,12 @@ class Expansion {
     if (!fragment) return;
     const inner = this.selections(fragment.selectionSet, root);
     const shared = { kind: Kind.INLINE_FRAGMENT, typeCondition: fragment.typeCondition } as const;
-    if (inner.written.selections.length > 0) into.written.push({ ...shared, selectionSet: inner.written });
+    const isWritten = inner.written.selections.length > 0;
+    if (isWritten) into.written.push({ ...shared, selectionSet: inner.written });
     // A fragment at the root always applies.
     if (root) into.gathered.push(...inner.gathered.selections);
-    else if (inner.gathered.selections.length > 0)
-      into.gathered.push({ ...shared, selectionSet: inner.gathered });
+    else if (isWritten || inner.gathered.selections.length > 0)
+      into.gathered.push({ ...shared, selectionSet: neverEmpty(inner.gathered) });
   }
 
   private included(directives: readonly DirectiveNode[] = []): boolean {
@@ -180,7 +181,7 @@ class Expansion {
   }
 }
 
-/** An object of which nothing is left to ask must still be asked for: it may be null. */
+/** An object of which nothing is left to ask must still be asked for: it may be null, and is written by its type. */
 function neverEmpty(set: SelectionSetNode): SelectionSetNode {
   if (set.selections.length > 0) return set;
   return { ...set, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }] };
