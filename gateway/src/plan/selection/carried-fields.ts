@@ -6,9 +6,10 @@ import { selectedFields } from "./selected-fields.ts";
 export function carriesFields(fields: readonly RequiredField[], set: SelectionSetNode): boolean {
   return set.selections.every((selection) => {
     if (selection.kind !== Kind.FIELD) return false;
-    const field = fields.find(({ name }) => name === selection.name.value);
-    if (!field || !selection.selectionSet) return field !== undefined;
-    return carriesFields(field.of?.flatMap((each) => each.fields) ?? [], selection.selectionSet);
+    const same = fields.filter(({ name }) => name === selection.name.value);
+    if (same.length === 0 || !selection.selectionSet) return same.length > 0;
+    const inner = same.flatMap(({ of = [] }) => of.flatMap((each) => each.fields));
+    return carriesFields(inner, selection.selectionSet);
   });
 }
 

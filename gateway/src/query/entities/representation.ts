@@ -72,8 +72,14 @@ function unlessRefused(write: FieldWriter, key: string, name: string): FieldWrit
   return (object, follows) => (follows?.(object)?.(key) === false ? refused : write(object, follows));
 }
 
+/** What is sent under one name is one field: of its value goes all that was named for any type around it. */
 function distinct(fields: readonly RequiredField[]): RequiredField[] {
-  return [...new Map(fields.map((field) => [field.name, field])).values()];
+  const byName = new Map<string, RequiredField>();
+  for (const field of fields) {
+    const of = [...(byName.get(field.name)?.of ?? []), ...(field.of ?? [])];
+    byName.set(field.name, { ...field, ...(of.length > 0 && { of }) });
+  }
+  return [...byName.values()];
 }
 
 function writeFields(
