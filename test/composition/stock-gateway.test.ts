@@ -30,7 +30,11 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
   interfaceObjects: ["{ priced { ... on Laptop { price notes } } }"],
   interfaceObjectRequires: ["{ devices { ... on Laptop { headline } notes } }"],
   // A requirement that itself requires something is sent before that has come.
-  chainedRequires: ["{ parts { label } }", "{ parts { label id weight code grams } }"],
+  chainedRequires: [
+    "{ parts { label } }",
+    "{ parts { label id weight code grams } }",
+    "{ all { ... on Part { label } ... on Load { weight } } }",
+  ],
   circularRequires: [
     "{ listed { label } }",
     "{ parts { shipped weighed crate { contents } } listed { packed weighed } }",

@@ -28,6 +28,8 @@ interface Place {
 
 interface KnownField {
   readonly name: string;
+  /** The type that it was told of, where there may be objects of several. */
+  readonly type?: string;
   readonly of?: SelectionSetNode | undefined;
 }
 
@@ -37,7 +39,7 @@ function placeOf(fetch: Fetch): Place {
     return {
       subgraph,
       type: "",
-      known: fetch.representations.flatMap(({ fields }) => fields).map(({ name }) => ({ name })),
+      known: fetch.representations.flatMap(({ type, fields }) => fields.map(({ name }) => ({ name, type }))),
     };
   return { subgraph, type: fetch.operation === "mutation" ? "Mutation" : "Query", known: [] };
 }
@@ -56,9 +58,12 @@ function faultIn(set: SelectionSetNode, place: Place, requirements: Requirements
 function faultOf(
   { type, field }: SelectedField,
   { subgraph, known }: Place,
-  { isExternal, requiredFor }: Requirements,
+  { isExternal, requiredFor, isObject }: Requirements,
 ): string | undefined {
-  const lacks = (name: string) => known.every((each) => each.name !== name);
+  // Nothing that was told of one type of object is known of another.
+  const isOfOthers = (other: string) => other !== type && isObject(other) && isObject(type);
+  const lacks = (name: string) =>
+    known.every((each) => each.name !== name || (each.type !== undefined && isOfOthers(each.type)));
   const name = field.name.value;
   if (lacks(name) && isExternal(subgraph, type, name))
     return `The planner asks ${subgraph} for "${name}", which it marks @external`;

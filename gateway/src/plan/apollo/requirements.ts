@@ -15,12 +15,15 @@ export interface Requirements {
   readonly providedBy: (subgraph: string, type: string, field: string) => SelectionSetNode | undefined;
   /** The type of a field's value, without lists; undefined for what the supergraph does not list. */
   readonly typeOf: (type: string, field: string) => string | undefined;
+  /** Whether a type is one of objects, and no interface. */
+  readonly isObject: (type: string) => boolean;
 }
 
 /** Reads from a supergraph's join directives what was `@requires`, `@external` and `@provides` in the subgraphs. */
 export function readRequirements(document: DocumentNode): Requirements {
   const graphs = subgraphNames(document);
-  const fields = typeDefinitions(document).flatMap((type) =>
+  const definitions = typeDefinitions(document);
+  const fields = definitions.flatMap((type) =>
     (type.fields ?? []).map((field) => ({ type: type.name.value, field })),
   );
   const required = new Map<string, SelectionSetNode>();
@@ -38,11 +41,15 @@ export function readRequirements(document: DocumentNode): Requirements {
   const types = new Map(
     fields.map(({ type, field }) => [`${type}.${field.name.value}`, namedTypeOf(field.type)]),
   );
+  const objects = new Set(
+    definitions.filter(({ kind }) => kind === "ObjectTypeDefinition").map(({ name }) => name.value),
+  );
   return {
     keys: readSubgraphKeys(document),
     requiredFor: (subgraph, type, field) => required.get(`${subgraph} ${type}.${field}`),
     isExternal: (subgraph, type, field) => external.has(`${subgraph} ${type}.${field}`),
     providedBy: (subgraph, type, field) => provided.get(`${subgraph} ${type}.${field}`),
     typeOf: (type, field) => types.get(`${type}.${field}`),
+    isObject: (type) => objects.has(type),
   };
 }
