@@ -140,13 +140,15 @@ function requirement(draw: Draw, source: string): { required: string; read: (thi
   if (source.startsWith("v")) return { required: `${source} { p }`, read: inner("p") };
   if (source.startsWith("ref")) return { required: `${source} { tag }`, read: inner("tag") };
   if (!source.startsWith("a")) return { required: source, read: (thing) => String(thing[source]) };
-  const n = 1 + draw(3);
+  // Without the argument, its default is meant.
+  const given = draw(4);
+  const n = given || 1;
   // The single process has the bare value, a subgraph the one that was asked with the argument.
   const read = (thing: Thing): string => {
     const value = String(thing[source]);
     return value.endsWith(`:${n}`) ? value : withArgument(value, n);
   };
-  return { required: `${source}(n: ${n})`, read };
+  return { required: given > 0 ? `${source}(n: ${n})` : source, read };
 }
 
 function valueOf(draw: Draw, thing: Thing, name: string): string | null {
