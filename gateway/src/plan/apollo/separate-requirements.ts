@@ -53,21 +53,26 @@ function groupByRequirement(
   return [...groups.values()];
 }
 
-/** The key in a representation; one that no requirement has brought in, if there is one. */
+/** The key in the representations of what is sent as one type; one that no requirement has brought in, if there is one. */
 function carriedKey(
-  { type, fields }: RepresentationPlan,
+  { type }: RepresentationPlan,
   context: {
     readonly fetch: EntityFetch;
     readonly requirements: Requirements;
     readonly required: readonly SelectionSetNode[];
   },
 ): SelectionSetNode | undefined {
-  const { sentAs, subgraph } = context.fetch;
-  const sent = sentAs.find((each) => each.type === type)?.typename ?? type;
+  const { representations, sentAs, subgraph } = context.fetch;
+  const sentType = (name: string) => sentAs.find((each) => each.type === name)?.typename ?? name;
+  const sent = sentType(type);
   const keys = context.requirements.keys.keysOf(subgraph, sent).map((key) => key.fields);
   const names = new Set(
     context.required.flatMap((set) => selectedFields(set).map(({ field }) => field.name.value)),
   );
+  // The key may be that of an implementer, and what is required that of the interface.
+  const fields = representations
+    .filter((each) => sentType(each.type) === sent)
+    .flatMap((each) => each.fields);
   const others = fields.filter(({ name }) => !names.has(name));
   return keys.find((key) => carriesFields(others, key)) ?? keys.find((key) => carriesFields(fields, key));
 }
