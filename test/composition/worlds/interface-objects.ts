@@ -29,6 +29,7 @@ export const interfaceObjects: World = {
   operations: [
     "{ devices { __typename id name price notes } }",
     "{ cheapest { price } priced { id } }",
+    "{ cheapest { ... on Phone { ... on Node { id ... on Laptop { screen } } price } } }",
     "{ cheapest { __typename name } }",
     "{ priced { name ... on Phone { calls price } ... on Laptop { screen notes } } }",
     "{ phones { price notes } }",
@@ -56,6 +57,7 @@ export const interfaceObjectRequires: World = {
     "{ devices { name: headline headline: id } }",
     "{ devices { ... on Laptop { headline screen } __typename } }",
     "{ devices { ... on Laptop { headline } notes } }",
+    "{ devices { ... on Phone { notes } ... on Laptop { headline } } }",
   ],
 };
 

@@ -58,8 +58,8 @@ class Widening {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
     const parent = selection.typeCondition?.name.value ?? place.parent;
     // What all objects here are: the planner has no way from an interface object to another interface.
-    if (place.unknown !== undefined && this.implements(place.parent, parent))
-      return [...this.set(selection.selectionSet, place).selections];
+    if (place.parent === place.unknown && this.implements(place.parent, parent))
+      return this.set(selection.selectionSet, place).selections.filter((each) => this.mayBe(each, place));
     const inside = this.set(selection.selectionSet, { ...place, parent });
     const { unknown } = place;
     if (unknown === undefined || parent === unknown) return [{ ...selection, selectionSet: inside }];
@@ -110,6 +110,13 @@ class Widening {
     const answering = joined.length > 0 ? joined : directivesNamed(owner, "join__type");
     const graphs = new Set(answering.map((join) => literalOf(join, "graph")));
     return interfaceObjectGraphs(inner).some((graph) => graphs.has(graph));
+  }
+
+  /** Whether there may be objects of whatever a fragment asks: the type around it may have had others. */
+  private mayBe(selection: SelectionNode, { parent }: Place): boolean {
+    const name = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
+    const isObject = this.types.get(name ?? "")?.kind === Kind.OBJECT_TYPE_DEFINITION;
+    return name === undefined || !isObject || this.implements(name, parent);
   }
 
   private implements(type: string, name: string): boolean {
