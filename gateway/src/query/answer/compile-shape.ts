@@ -45,16 +45,20 @@ class Shape implements AnswerShape {
   readonly entities: boolean;
   private readonly schema: GraphQLSchema;
   private readonly selected: Selected;
+  /** Subgraphs may give their root types other names, which mean nothing here. */
+  private readonly isRoot: boolean;
   private readonly byType = new Map<string, ShapeFields | undefined>();
 
   constructor(schema: GraphQLSchema, selected: Selected) {
     this.schema = schema;
     this.selected = selected;
     this.entities = selected.entities;
+    const roots = [schema.getQueryType(), schema.getMutationType()];
+    this.isRoot = roots.some((root) => root?.name === selected.parent);
   }
 
   fieldsFor(typename: unknown): ShapeFields | undefined {
-    const type = typeof typename === "string" && !this.isRoot() ? typename : this.selected.parent;
+    const type = typeof typename === "string" && !this.isRoot ? typename : this.selected.parent;
     const known = this.byType.get(type);
     if (known || this.byType.has(type)) return known;
     const fields = this.mayBe(type) ? this.compile(type) : undefined;
@@ -73,12 +77,6 @@ class Shape implements AnswerShape {
       const own = facts.length > 0 ? [{ path, field, facts }] : [];
       return [...own, ...content.object.loansFrom(lender, [...path, field])];
     });
-  }
-
-  /** Subgraphs may give their root types other names, which mean nothing here. */
-  private isRoot(): boolean {
-    const { parent } = this.selected;
-    return parent === this.schema.getQueryType()?.name || parent === this.schema.getMutationType()?.name;
   }
 
   private mayBe(typename: string): boolean {
