@@ -86,6 +86,7 @@ function topFields(fields: string): string[] {
   return selectedFields(readFieldSet(fields)).map(({ field }) => field.name.value);
 }
 
+/** The names in a set of fields at every depth. */
 function allFields(fields: string): string[] {
   const names: string[] = [];
   visit(readFieldSet(fields), { Field: ({ name }) => void names.push(name.value) });
@@ -99,10 +100,8 @@ function providedNames(document: DocumentNode): ReadonlyMap<string, readonly str
     for (const field of type.fields ?? [])
       for (const join of directivesNamed(field, "join__field")) {
         const graph = literalOf(join, "graph") ?? "";
-        names.set(graph, [
-          ...(names.get(graph) ?? []),
-          ...(literalOf(join, "provides")?.match(/\w+/g) ?? []),
-        ]);
+        const provides = literalOf(join, "provides");
+        if (provides !== undefined) names.set(graph, [...(names.get(graph) ?? []), ...allFields(provides)]);
       }
   return names;
 }

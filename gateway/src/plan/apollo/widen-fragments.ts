@@ -14,6 +14,7 @@ import {
   typesByName,
 } from "../supergraph/join-directives.ts";
 import type { PlannableOperation } from "../plan.ts";
+import { TYPENAME } from "../selection/selected-fields.ts";
 
 /** Rewrites the selections of an operation on one supergraph. */
 export type WidenFragments = (operation: PlannableOperation) => SelectionSetNode;
@@ -66,6 +67,7 @@ class Widening {
     const [wide, narrow] = this.part(inside, parent, unknown);
     const fragments: SelectionNode[] = [];
     if (narrow.length > 0) fragments.push({ ...selection, selectionSet: { ...inside, selections: narrow } });
+    // A fragment is written by type. Nobody else may ask for it: what is required may be known without the type.
     if (wide.length > 0) fragments.push(fragmentOn(unknown, [TYPENAME, ...wide]));
     return fragments;
   }
@@ -127,9 +129,6 @@ class Widening {
     return this.types.get(type)?.fields?.find((field) => field.name.value === name);
   }
 }
-
-/** What a fragment is written by. Nobody else may ask for it, for what is required may be known without the type. */
-const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 function fragmentOn(type: string, selections: readonly SelectionNode[]): SelectionNode {
   return {

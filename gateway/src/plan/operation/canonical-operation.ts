@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import type { OperationChoice } from "./choose-operation.ts";
 import { RefusedOperation } from "../refused-operation.ts";
+import { TYPENAME } from "../selection/selected-fields.ts";
 import { RESERVED_PREFIX, isReserved } from "../../reserved-names.ts";
 
 /** One operation in the two forms that the engine needs: what to gather, and what to write. */
@@ -184,7 +185,7 @@ class Expansion {
 /** An object of which nothing is left to ask must still be asked for: it may be null, and is written by its type. */
 function neverEmpty(set: SelectionSetNode): SelectionSetNode {
   if (set.selections.length > 0) return set;
-  return { ...set, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }] };
+  return { ...set, selections: [TYPENAME] };
 }
 
 function remainingDirectives({ directives = [] }: FieldNode): readonly DirectiveNode[] {

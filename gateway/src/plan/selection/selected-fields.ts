@@ -6,6 +6,9 @@ export interface SelectedField {
   readonly field: FieldNode;
 }
 
+/** Asks an object for its type. */
+export const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
 /** The fields that a set selects on an entity itself, through inline fragments, not those of their values. */
 export function selectedFields(set: SelectionSetNode, type = ""): SelectedField[] {
   return set.selections.flatMap((selection) => {

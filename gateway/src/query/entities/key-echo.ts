@@ -4,7 +4,7 @@ import type { EntityFetch, TypeReplacement } from "../../plan/plan.ts";
 import { RESERVED_PREFIX } from "../../reserved-names.ts";
 import type { Supergraph } from "../../plan/supergraph/supergraph.ts";
 import { type GatheredObject, isObject } from "../answer/gathered.ts";
-import { selectedFields } from "../../plan/selection/selected-fields.ts";
+import { selectedFields, TYPENAME } from "../../plan/selection/selected-fields.ts";
 import { typeMatches } from "../answer/type-match.ts";
 
 /**
@@ -132,11 +132,10 @@ function keyFields(key: SelectionSetNode, alias: string): KeyField[] {
 }
 
 function echoSelection({ sent, given }: EchoedKey): SelectionNode {
-  const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
   return {
     kind: Kind.INLINE_FRAGMENT,
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: sent } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [typename, ...given.map(fieldNode)] },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME, ...given.map(fieldNode)] },
   };
 }
 
