@@ -101,7 +101,7 @@ function providedNames(document: DocumentNode): ReadonlyMap<string, readonly str
       for (const join of directivesNamed(field, "join__field")) {
         const graph = literalOf(join, "graph") ?? "";
         const provides = literalOf(join, "provides");
-        if (provides !== undefined) names.set(graph, [...(names.get(graph) ?? []), ...allFields(provides)]);
+        names.set(graph, [...(names.get(graph) ?? []), ...(provides ? allFields(provides) : [])]);
       }
   return names;
 }
